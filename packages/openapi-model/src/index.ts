@@ -1,0 +1,13 @@
+export * from './diagnostic.ts';
+export * from './json.ts';
+export * from './model.ts';
+export * from './schema.ts';
+export * from './canonical-json.ts';
+export * from './canonical.ts';
+export * from './compare.ts';
+export * from './normalise.ts';
+export * from './pointer.ts';
+export * from './load.ts';
+export * from './overlay.ts';
+export * from './parse-source.ts';
+export type { SpecSource } from './read-source.ts';

@@ -1,0 +1,150 @@
+import type { SourceLocation } from './diagnostic.ts';
+import type { Schema } from './schema.ts';
+
+/**
+ * One API version, whatever dialect of OpenAPI it was written in.
+ *
+ * Everything is read-only, tagged by `kind` and carries its place in the source. Lists whose order carries no meaning
+ * in OpenAPI are sorted, so that equal documents give equal models.
+ */
+export interface ApiModel {
+  readonly kind: 'api';
+  /** `info.title` */
+  readonly title: string;
+  /** `info.version` */
+  readonly version: string;
+  readonly description: string | undefined;
+  readonly servers: readonly Server[];
+  /** By path, then by method. */
+  readonly operations: readonly Operation[];
+  /**
+   * Every schema that has a name or is referred to, by its pointer, sorted: all of `components.schemas`, and what a
+   * `$ref` finds elsewhere (`$defs`, a property of another schema, a response body).
+   */
+  readonly schemas: ReadonlyMap<string, NamedSchema>;
+  /** `components.securitySchemes` by name, sorted. */
+  readonly securitySchemes: ReadonlyMap<string, SecurityScheme>;
+  readonly at: SourceLocation;
+}
+
+/** A schema with a name of its own. */
+export interface NamedSchema {
+  readonly kind: 'namedSchema';
+  /** Under `components.schemas`; for a schema elsewhere, the last words of its pointer. */
+  readonly name: string;
+  /** Whether it stands directly under `components.schemas`. */
+  readonly isComponent: boolean;
+  readonly schema: Schema;
+  readonly at: SourceLocation;
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#server-object */
+export interface Server {
+  readonly kind: 'server';
+  /** With every server variable replaced by its default. */
+  readonly url: string;
+  readonly at: SourceLocation;
+}
+
+/** In the order OpenAPI lists them; `query` since 3.2. */
+export type HttpMethod =
+  'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace' | 'query';
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#operation-object */
+export interface Operation {
+  readonly kind: 'operation';
+  /** As written, or derived from method and path where the document gives none. */
+  readonly operationId: string;
+  readonly method: HttpMethod;
+  /** The path template, as written. */
+  readonly path: string;
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  readonly tags: readonly string[];
+  /** Path item and operation parameters merged; by location, then by name. */
+  readonly parameters: readonly Parameter[];
+  readonly requestBody: RequestBody | undefined;
+  /** By status: codes, then ranges, then `default`. */
+  readonly responses: readonly Response[];
+  /** Alternatives; each maps scheme names to scopes. Empty when the operation asks for none. */
+  readonly security: readonly SecurityRequirement[];
+  readonly at: SourceLocation;
+}
+
+export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie' | 'querystring';
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#parameter-object */
+export interface Parameter {
+  readonly kind: 'parameter';
+  readonly name: string;
+  readonly in: ParameterLocation;
+  readonly description: string | undefined;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly style: string;
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+  readonly schema: Schema;
+  /** Set where the parameter is serialised by media type (`content`), not by style. */
+  readonly mediaType: string | undefined;
+  readonly at: SourceLocation;
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#request-body-object */
+export interface RequestBody {
+  readonly kind: 'requestBody';
+  readonly description: string | undefined;
+  readonly required: boolean;
+  readonly content: readonly MediaType[];
+  readonly at: SourceLocation;
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#media-type-object */
+export interface MediaType {
+  readonly kind: 'mediaType';
+  /** Such as `application/json`. */
+  readonly mediaType: string;
+  readonly schema: Schema;
+  readonly at: SourceLocation;
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#response-object */
+export interface Response {
+  readonly kind: 'response';
+  /** `200`, `4XX` or `default`. */
+  readonly status: string;
+  readonly description: string | undefined;
+  readonly headers: readonly Header[];
+  readonly content: readonly MediaType[];
+  readonly at: SourceLocation;
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#header-object */
+export interface Header {
+  readonly kind: 'header';
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly required: boolean;
+  readonly schema: Schema;
+  readonly at: SourceLocation;
+}
+
+/** One way to be let in: every scheme named here, with the scopes it needs. */
+export type SecurityRequirement = ReadonlyMap<string, readonly string[]>;
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object */
+export type SecurityScheme =
+  | {
+      readonly kind: 'apiKey';
+      readonly in: 'query' | 'header' | 'cookie';
+      readonly name: string;
+      readonly description: string | undefined;
+      readonly at: SourceLocation;
+    }
+  | {
+      /** Sent in the `Authorization` header: `http`, `oauth2`, `openIdConnect`. */
+      readonly kind: 'http' | 'oauth2' | 'openIdConnect' | 'mutualTLS';
+      readonly description: string | undefined;
+      readonly at: SourceLocation;
+    };
