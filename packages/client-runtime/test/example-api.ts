@@ -1,0 +1,114 @@
+import {
+  createApiClient,
+  type ApiClient,
+  type ApiClientOptions,
+  type CallOptions,
+  type OperationTable,
+} from '../src/index.ts';
+
+/** What a generated package contains, in small. */
+export interface Message {
+  id: string;
+  status: 'SENT' | 'FAILED' | 'READ';
+}
+
+export interface UpdateMessageInput {
+  channelId: number;
+  messageId: string;
+  body: { statusType: Message['status'] };
+}
+
+export interface ListChannelsInput {
+  after?: string;
+  limit?: number;
+  sort?: string[];
+  appId?: number;
+}
+
+export interface Operations {
+  updateMessage(input: UpdateMessageInput, options?: CallOptions): Promise<Message>;
+  listChannels(input?: ListChannelsInput, options?: CallOptions): Promise<{ total: number }>;
+  archiveChannel(input: { channelId: number }, options?: CallOptions): Promise<void>;
+}
+
+export interface OperationErrors {
+  updateMessage: { category?: string; subCategory?: string };
+  listChannels: { policyName?: string };
+  archiveChannel: { category?: string };
+}
+
+export interface Paths {
+  '/channels/{channelId}/messages/{messageId}': {
+    patch: {
+      parameters: { path: { channelId: number; messageId: string } };
+      requestBody: { content: { 'application/json': UpdateMessageInput['body'] } };
+      responses: { 200: { content: { 'application/json': Message } } };
+    };
+  };
+  '/channels/': {
+    get: {
+      parameters: { query?: ListChannelsInput };
+      responses: { 200: { content: { 'application/json': { total: number } } } };
+    };
+  };
+}
+
+export interface ClientOptions extends ApiClientOptions<'developer_hapikey' | 'private_apps'> {}
+
+export type Client = ApiClient<Operations, Paths>;
+
+export const operationTable = {
+  baseUrl: 'https://api.example.com',
+  apiKeys: {
+    developer_hapikey: { in: 'query', name: 'hapikey' },
+    private_apps: { in: 'header', name: 'private-app' },
+  },
+  operations: {
+    updateMessage: {
+      method: 'PATCH',
+      path: '/channels/{channelId}/messages/{messageId}',
+      body: 'application/json',
+      apiKeys: ['private_apps'],
+    },
+    listChannels: {
+      id: 'list-channels',
+      method: 'GET',
+      path: '/channels/',
+      query: ['after', 'limit', 'sort', 'appId'],
+      apiKeys: ['developer_hapikey'],
+    },
+    archiveChannel: { method: 'DELETE', path: '/channels/{channelId}' },
+  },
+} satisfies OperationTable;
+
+export function createClient(options: ClientOptions = {}): Client {
+  return createApiClient<Operations, Paths>(operationTable, options);
+}
+
+/** A `fetch` that keeps the requests that it answers. */
+export function recordRequests(
+  answer: (request: Request) => Response | Promise<Response> = () => Response.json({}),
+) {
+  const requests: Request[] = [];
+  const fetch = async (request: Request) => {
+    requests.push(request);
+    return answer(request);
+  };
+  return { requests, fetch };
+}
+
+/** What a promise rejects with. */
+export async function rejectionOf(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    await promise;
+  } catch (error) {
+    return error;
+  }
+  throw new Error('the promise was fulfilled');
+}
+
+export const update: UpdateMessageInput = {
+  channelId: 7,
+  messageId: 'm/1',
+  body: { statusType: 'READ' },
+};

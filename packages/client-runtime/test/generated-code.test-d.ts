@@ -1,0 +1,80 @@
+import { expectTypeOf, test } from 'vitest';
+import { z } from 'zod';
+import {
+  isApiError as isAnyApiError,
+  isClientError,
+  type ApiError,
+  type ApiErrorGuard,
+  type OperationValidators,
+  type ValidationError,
+} from '../src/index.ts';
+import {
+  createClient,
+  type Client,
+  type Message,
+  type OperationErrors,
+  type UpdateMessageInput,
+} from './example-api.ts';
+
+declare const client: Client;
+declare const error: unknown;
+const isApiError: ApiErrorGuard<OperationErrors> = isAnyApiError;
+
+test('operations keep their generated types', () => {
+  expectTypeOf(client.updateMessage).parameter(0).toEqualTypeOf<UpdateMessageInput>();
+  expectTypeOf(client.updateMessage).returns.resolves.toEqualTypeOf<Message>();
+  expectTypeOf(client.listChannels).toBeCallableWith();
+  // @ts-expect-error TS2554: the input of an operation with required parameters is required
+  void (() => client.updateMessage());
+});
+
+test('raw has the types of openapi-fetch', () => {
+  const call = () => client.raw.GET('/channels/', { params: { query: { limit: 1 } } });
+  expectTypeOf<Awaited<ReturnType<typeof call>>['data']>().toEqualTypeOf<
+    { total: number } | undefined
+  >();
+});
+
+test('API keys are those of the API', () => {
+  expectTypeOf(createClient).toBeCallableWith({ apiKeys: { developer_hapikey: () => 'key' } });
+  // @ts-expect-error TS2353: there is no such security scheme
+  void (() => createClient({ apiKeys: { hapikey: 'key' } }));
+});
+
+test('the global fetch is a fetch', () => {
+  expectTypeOf(createClient).toBeCallableWith({ fetch: globalThis.fetch });
+});
+
+test('isApiError gives the body that the operation declares, or what came instead', () => {
+  if (isApiError(error, 'updateMessage')) {
+    expectTypeOf(error).toEqualTypeOf<ApiError<OperationErrors['updateMessage']>>();
+    expectTypeOf(error.body).toEqualTypeOf<OperationErrors['updateMessage'] | string | undefined>();
+  }
+  if (isApiError(error)) expectTypeOf(error.body).toBeUnknown();
+  // @ts-expect-error TS2345: there is no such operation
+  isApiError(error, 'updateMesage');
+});
+
+test('kind tells the errors apart', () => {
+  if (!isClientError(error)) return;
+  expectTypeOf(error.operation).toBeString();
+  if (error.kind === 'validation') expectTypeOf(error).toEqualTypeOf<ValidationError>();
+  expectTypeOf(error.kind).toEqualTypeOf<
+    'api' | 'connection' | 'request' | 'response-parse' | 'timeout' | 'validation'
+  >();
+});
+
+test('zod schemas are validators', () => {
+  const operations = {
+    updateMessage: {
+      parameters: z.object({ path: z.object({ channelId: z.int() }) }),
+      requestBody: z.object({ statusType: z.enum(['SENT']) }),
+      responses: {
+        '200': z.unknown(),
+        default: z.looseObject({ category: z.string().optional() }),
+      },
+    },
+    listChannels: { responses: {} },
+  };
+  expectTypeOf(operations).toExtend<OperationValidators>();
+});

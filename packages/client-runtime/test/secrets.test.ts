@@ -1,0 +1,95 @@
+import { inspect } from 'node:util';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { createClient, type ClientOptions, rejectionOf, update } from './example-api.ts';
+
+const token = 'pat-na1/5f3+token=';
+const hapikey = '0b7c&hapi-key';
+const appKey = 'private-app-key';
+
+/** Everything of an error that may end up in a log. */
+function everythingShown(error: unknown): string {
+  const { stack, message } = error as Error;
+  const shown = inspect(error, { depth: Infinity, showHidden: true, getters: true });
+  const headers = [...((error as { headers?: Headers }).headers ?? [])];
+  return [shown, JSON.stringify(error), String(error), stack, message, headers].join('\n');
+}
+
+function expectNoSecret(text: string): void {
+  for (const secret of [token, hapikey, appKey]) {
+    expect(text).not.toContain(secret);
+    expect(text).not.toContain(encodeURIComponent(secret));
+  }
+}
+
+const secrets: ClientOptions = {
+  accessToken: token,
+  apiKeys: { developer_hapikey: hapikey, private_apps: async () => appKey },
+};
+
+/** What a server or a `fetch` might do to give a request away. */
+const describeRequest = ({ url, headers }: Request) => `${url} ${JSON.stringify([...headers])}`;
+
+const cases: Record<string, ClientOptions['fetch']> = {
+  'a fetch that names the whole request': async (request) => {
+    const cause = Object.assign(new Error(describeRequest(request)), { request });
+    throw Object.assign(new TypeError(`${request.url} failed`, { cause }), { request });
+  },
+  'an error page that shows the request': async (request) =>
+    new Response(`<pre>${describeRequest(request)}</pre>`, { status: 500 }),
+  'a JSON error that quotes the request': async (request) =>
+    Response.json({ message: request.url, context: [...request.headers] }, { status: 401 }),
+  'a redirect that keeps the query': async (request) =>
+    new Response(null, { status: 308, headers: { location: request.url } }),
+  'a success that is no JSON': async (request) => new Response(describeRequest(request)),
+  'a success that breaks off': async (request) =>
+    new Response(
+      new ReadableStream({ start: (stream) => stream.error(new Error(describeRequest(request))) }),
+    ),
+};
+
+test.each(Object.entries(cases))(
+  'no secret shows after %s',
+  async (_, fetch = globalThis.fetch) => {
+    const client = createClient({ ...secrets, fetch });
+    for (const call of [client.listChannels(), client.updateMessage(update)]) {
+      expectNoSecret(everythingShown(await rejectionOf(call)));
+    }
+  },
+);
+
+test('no secret shows after a timeout, an abort, or a refused request or response', async () => {
+  const pending = createClient({ ...secrets, fetch: () => new Promise(() => {}), timeout: 5 });
+  const signal = AbortSignal.abort();
+  const strict = createClient({
+    ...secrets,
+    fetch: async () => Response.json({}),
+    validators: { updateMessage: { responses: { 200: z.never() } } },
+  });
+  for (const call of [
+    () => pending.listChannels(),
+    () => pending.listChannels({}, { signal }),
+    () => strict.updateMessage(update),
+    () => strict.updateMessage({ ...update, messageId: '..' }),
+  ]) {
+    expectNoSecret(everythingShown(await rejectionOf(call())));
+  }
+});
+
+test.each([
+  ['accessToken', { accessToken: `${token}\n` }],
+  ['apiKeys.developer_hapikey', { apiKeys: { developer_hapikey: `${hapikey}\r\nx: 1` } }],
+  ['apiKeys.developer_hapikey', { apiKeys: { developer_hapikey: () => '' } }],
+])('an unusable %s is named and not shown', async (option, options) => {
+  const client = createClient({ ...options, fetch: async () => Response.json({}) });
+  const error = await rejectionOf(client.listChannels());
+  expect(String(error)).toBe(
+    `TypeError: ${option}: expected visible ASCII characters and no spaces`,
+  );
+  expectNoSecret(everythingShown(error));
+});
+
+test('a client does not show its secrets', () => {
+  const client = createClient(secrets);
+  expectNoSecret(inspect(client, { depth: Infinity, showHidden: true }) + JSON.stringify(client));
+});
