@@ -1,0 +1,60 @@
+import {
+  findDrift,
+  ForeignFilesError,
+  generateClient,
+  generateZod,
+  isCurrent,
+  writeFolder,
+  type Drift,
+  type GeneratedFile,
+} from '@apipin/codegen';
+import type { Diagnostic } from '@apipin/openapi-model';
+import { resolve } from 'node:path';
+import { UsageError } from './command.ts';
+import type { ReadSpec } from './read-spec.ts';
+import type { Target, TargetResult } from './target.ts';
+
+const NO_DRIFT: Drift = { missing: [], changed: [], leftover: [] };
+
+/** Files that are ready to be written, or the reasons why there are none. */
+export interface PreparedTarget {
+  readonly target: Target;
+  readonly files: readonly GeneratedFile[] | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Generates the files of `target` in memory. */
+export async function prepareTarget(
+  target: Target,
+  { spec, diagnostics }: ReadSpec,
+): Promise<PreparedTarget> {
+  if (spec === undefined) return { target, files: undefined, diagnostics };
+  const files =
+    target.kind === 'client'
+      ? await generateClient(spec)
+      : await generateZod(spec, target.agreeWith);
+  return { target, files, diagnostics };
+}
+
+/** Writes prepared files, or with `check` only compares them with what is there. */
+export async function finishTarget(
+  { target, files, diagnostics }: PreparedTarget,
+  folder: string,
+  check: boolean,
+): Promise<TargetResult> {
+  if (files === undefined)
+    return { target, status: 'failed', fileCount: 0, drift: NO_DRIFT, diagnostics };
+  const out = resolve(folder, target.out);
+  const drift = check ? await findDrift(out, files) : await writeOrExplain(out, files);
+  const status = isCurrent(drift) ? 'unchanged' : check ? 'drifted' : 'written';
+  return { target, status, fileCount: files.length, drift, diagnostics };
+}
+
+async function writeOrExplain(out: string, files: readonly GeneratedFile[]): Promise<Drift> {
+  try {
+    return await writeFolder(out, files);
+  } catch (error) {
+    if (error instanceof ForeignFilesError) throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Spec } from '@apipin/codegen';
+import {
+  loadDocument,
+  normaliseDocument,
+  type Diagnostic,
+  type LoadOptions,
+} from '@apipin/openapi-model';
+
+/** A spec that was read, absent where it has errors. */
+export interface ReadSpec {
+  readonly spec: Spec | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Loads and normalises the spec at `source`, and says everything that is wrong with it. */
+export async function readSpec(source: string, options: LoadOptions): Promise<ReadSpec> {
+  const loaded = await loadDocument(source, options);
+  if (loaded.document === undefined) return { spec: undefined, diagnostics: loaded.diagnostics };
+  const { model, diagnostics } = normaliseDocument(loaded.document);
+  return {
+    spec: model === undefined ? undefined : { root: loaded.document.root, model },
+    diagnostics: [...loaded.diagnostics, ...diagnostics],
+  };
+}

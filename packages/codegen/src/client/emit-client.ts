@@ -1,0 +1,221 @@
+import type { ApiModel, JsonObject, Operation, Response, Schema } from '@apipin/openapi-model';
+import type { GeneratedFile } from '../generated-file.ts';
+import { isJson, preferredMediaType } from '../media-types.ts';
+import type { NameTable } from '../names.ts';
+import { docComment, propertyKey, statusKey, stringLiteral } from '../source-text.ts';
+import { emitOperationTable } from './emit-operation-table.ts';
+import { emitTypes } from './emit-types.ts';
+import { inputKeys } from './input-keys.ts';
+
+/**
+ * Emits a typed client: `types.ts` by openapi-typescript, `schemas.ts` with a name for each component's type,
+ * `operations.ts` with the operations as data, and `client.ts` with a method for each.
+ *
+ * The methods' types are written out and not inferred from `paths`, so that editors and compilers stay fast.
+ */
+export function emitClient(
+  model: ApiModel,
+  document: JsonObject,
+  names: NameTable,
+): GeneratedFile[] {
+  return [
+    { path: 'types.ts', contents: emitTypes(document, model) },
+    { path: 'schemas.ts', contents: emitSchemaTypes(model, names) },
+    { path: 'operations.ts', contents: emitOperationTable(model, names) },
+    { path: 'client.ts', contents: emitMethods(model, names) },
+    { path: 'index.ts', contents: INDEX },
+  ];
+}
+
+const INDEX = `export * from './client.js';
+export type * from './schemas.js';
+export type { components, operations, paths } from './types.js';
+`;
+
+function emitSchemaTypes(model: ApiModel, names: NameTable): string {
+  const aliases = [...model.schemas]
+    .filter(([, { isComponent }]) => isComponent)
+    .map(([pointer, { name, schema }]) => {
+      const comment = docComment([
+        schema.description,
+        schema.deprecated ? '@deprecated' : undefined,
+      ]);
+      return `${comment}export type ${names.schema(pointer)} = components['schemas'][${stringLiteral(name)}];\n`;
+    });
+  const importLine =
+    aliases.length === 0 ? 'export {};' : `import type { components } from './types.js';`;
+  return `${importLine}\n\n${aliases.join('\n')}`;
+}
+
+function emitMethods(model: ApiModel, names: NameTable): string {
+  const inputs = model.operations.flatMap((operation) => emitInput(operation, model, names));
+  const methods = model.operations.map((operation) => emitMethod(operation, model, names));
+  const errors = model.operations.map(
+    (operation) =>
+      `${names.operation(operation.operationId)}: ${emitErrorType(operation, model, names)};`,
+  );
+  const body = `${inputs.join('\n')}
+/** A method for each operation: resolves to the body of a success, and throws an \`ApiError\` for every other answer. */
+export interface Operations {
+${methods.join('\n')}
+}
+
+/** The body that an operation's failures carry. */
+export interface OperationErrors {
+${errors.join('\n')}
+}
+${emitCreateClient(model)}`;
+  return emitImports(body) + body;
+}
+
+function emitImports(body: string): string {
+  const uses = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(body);
+  const types = ['components', 'operations', 'paths'].filter((name) =>
+    new RegExp(`\\b${name}(\\[|>)`).test(body),
+  );
+  return `import {
+  createApiClient,
+  isApiError as isAnyApiError,
+  type ApiClient,
+  type ApiClientOptions,
+  type ApiErrorGuard,
+${uses('CallOptions') ? '  type CallOptions,\n' : ''}} from '@apipin/client-runtime';
+import { operationTable } from './operations.js';
+${uses('Schemas') ? `import type * as Schemas from './schemas.js';\n` : ''}import type { ${types.join(', ')} } from './types.js';
+
+`;
+}
+
+function emitCreateClient(model: ApiModel): string {
+  const schemes = [...model.securitySchemes]
+    .filter(([, { kind }]) => kind === 'apiKey')
+    .map(([name]) => name);
+  const type = schemes.length === 0 ? 'never' : schemes.map(stringLiteral).join(' | ');
+  return `
+/** How to reach the API: credentials, base URL, timeout, validators. */
+export type ClientOptions = ApiClientOptions<${type}>;
+
+/** Every operation as a method, and \`raw\`: the openapi-fetch client for the same paths. */
+export type Client = ApiClient<Operations, paths>;
+
+${docComment([
+  `Creates a client for ${model.title} ${model.version}.`,
+  '@throws ApiError (from a method) for every answer that is no success; see `isApiError`.',
+])}export function createClient(options: ClientOptions = {}): Client {
+  return createApiClient<Operations, paths>(operationTable, options);
+}
+
+/** Whether an error is an answer of the API; with an operation's name, one to that operation, and so of its type. */
+export const isApiError: ApiErrorGuard<OperationErrors> = isAnyApiError;
+`;
+}
+
+function emitInput(operation: Operation, model: ApiModel, names: NameTable): string[] {
+  const properties = emitInputProperties(operation, model, names);
+  if (properties.length === 0) return [];
+  const name = names.operation(operation.operationId);
+  return [
+    `/** What \`${name}\` takes. */\nexport interface ${names.input(operation.operationId)} {\n${properties.join('\n')}\n}\n`,
+  ];
+}
+
+function emitInputProperties(operation: Operation, model: ApiModel, names: NameTable): string[] {
+  const keys = inputKeys(operation);
+  const types = `operations[${stringLiteral(operation.operationId)}]`;
+  const parameters = operation.parameters.map((parameter) => {
+    const indexed = `NonNullable<${types}['parameters'][${stringLiteral(parameter.in)}]>[${stringLiteral(parameter.name)}]`;
+    const type =
+      emitType(parameter.schema, model, names) ??
+      (parameter.required ? indexed : `NonNullable<${indexed}>`);
+    const comment = docComment([
+      parameter.description,
+      parameter.deprecated ? '@deprecated' : undefined,
+    ]);
+    return `${comment}${propertyKey(keys.get(parameter) ?? parameter.name)}${parameter.required ? '' : '?'}: ${type};`;
+  });
+  const media = preferredMediaType(operation.requestBody?.content ?? []);
+  if (operation.requestBody === undefined || media === undefined) return parameters;
+  const indexed = `NonNullable<${types}['requestBody']>['content'][${stringLiteral(media.mediaType)}]`;
+  const type =
+    (isJson(media.mediaType) ? emitType(media.schema, model, names) : undefined) ?? indexed;
+  const comment = docComment([operation.requestBody.description]);
+  return [...parameters, `${comment}body${operation.requestBody.required ? '' : '?'}: ${type};`];
+}
+
+/** A type that reads well in place; `undefined` where only openapi-typescript's own will do. */
+function emitType(schema: Schema, model: ApiModel, names: NameTable): string | undefined {
+  switch (schema.kind) {
+    case 'reference':
+      return model.schemas.get(schema.target)?.isComponent === true
+        ? `Schemas.${names.schema(schema.target)}`
+        : undefined;
+    case 'boolean':
+    case 'number':
+      return schema.kind;
+    case 'string':
+      return schema.format === 'binary' ? undefined : 'string';
+    case 'array': {
+      const items = schema.items === undefined ? undefined : emitType(schema.items, model, names);
+      return items === undefined || schema.prefixItems.length > 0 ? undefined : `${items}[]`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function emitMethod(operation: Operation, model: ApiModel, names: NameTable): string {
+  const { operationId, method, path, summary, description, deprecated } = operation;
+  const comment = docComment([
+    summary,
+    description === summary ? undefined : description,
+    `\`${method.toUpperCase()} ${path}\``,
+    deprecated ? '@deprecated' : undefined,
+  ]);
+  const needed =
+    operation.parameters.some(({ required }) => required) ||
+    operation.requestBody?.required === true;
+  const empty = operation.parameters.length === 0 && operation.requestBody === undefined;
+  const input = empty
+    ? 'input?: undefined'
+    : `input${needed ? '' : '?'}: ${names.input(operationId)}`;
+  return `${comment}${names.operation(operationId)}(${input}, options?: CallOptions): Promise<${emitSuccessType(operation, model, names)}>;`;
+}
+
+function emitSuccessType(operation: Operation, model: ApiModel, names: NameTable): string {
+  const successes = operation.responses.filter(({ status }) => status.startsWith('2'));
+  const answers =
+    successes.length > 0
+      ? successes
+      : operation.responses.filter(({ status }) => status === 'default');
+  return emitBodyTypes(operation, answers, model, names) || 'undefined';
+}
+
+function emitErrorType(operation: Operation, model: ApiModel, names: NameTable): string {
+  const failures = operation.responses.filter(({ status }) => !/^[123]/.test(status));
+  return emitBodyTypes(operation, failures, model, names) || 'unknown';
+}
+
+function emitBodyTypes(
+  operation: Operation,
+  responses: readonly Response[],
+  model: ApiModel,
+  names: NameTable,
+): string {
+  const types = responses.map((response) => emitBodyType(operation, response, model, names));
+  return [...new Set(types)].join(' | ');
+}
+
+function emitBodyType(
+  { operationId }: Operation,
+  { status, content }: Response,
+  model: ApiModel,
+  names: NameTable,
+): string {
+  const media = preferredMediaType(content);
+  if (media === undefined) return 'undefined';
+  if (!isJson(media.mediaType)) return media.mediaType.startsWith('text/') ? 'string' : 'Blob';
+  return (
+    emitType(media.schema, model, names) ??
+    `operations[${stringLiteral(operationId)}]['responses'][${statusKey(status)}]['content'][${stringLiteral(media.mediaType)}]`
+  );
+}

@@ -1,0 +1,10 @@
+export { EmittedSyntaxError } from './format.ts';
+export { generateClient, generateZod, type Spec } from './generate.ts';
+export type { GeneratedFile } from './generated-file.ts';
+export {
+  findDrift,
+  ForeignFilesError,
+  isCurrent,
+  writeFolder,
+  type Drift,
+} from './output-folder.ts';

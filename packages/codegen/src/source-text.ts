@@ -1,0 +1,83 @@
+/**
+ * Text that goes from a spec into source code. Specs are untrusted: whatever a name, description or value contains, it
+ * stays a literal or a comment.
+ */
+
+/** Characters that change how code is shown, or end a line or a comment where a reader sees none. */
+const INVISIBLE =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu;
+
+function escapeInvisible(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** A string literal that reads back as exactly `text`. */
+export function stringLiteral(text: string): string {
+  return JSON.stringify(text).replace(INVISIBLE, escapeInvisible);
+}
+
+/** A property name: bare where it is an identifier, quoted otherwise. */
+export function propertyKey(name: string): string {
+  // A literal `__proto__: x` sets the prototype; a computed key does not.
+  if (name === '__proto__') return '["__proto__"]';
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : stringLiteral(name);
+}
+
+/** A status as openapi-typescript writes it: `200` is a number, `4XX` and `default` are not. */
+export function statusKey(status: string): string {
+  return /^\d+$/.test(status) ? status : stringLiteral(status);
+}
+
+/** A regular expression literal that matches what `pattern` does, under the `u` flag wherever it allows that. */
+export function regexLiteral(pattern: string): string {
+  const flags = allowsUnicode(pattern) ? 'u' : '';
+  return `/${new RegExp(pattern, flags).source.replace(INVISIBLE, escapeInvisible)}/${flags}`;
+}
+
+function allowsUnicode(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').unicode;
+  } catch {
+    return false;
+  }
+}
+
+/** A doc comment of `paragraphs`, or nothing where there are none. Long lines are left for the formatter's reader. */
+export function docComment(paragraphs: readonly (string | undefined)[]): string {
+  const lines = paragraphs
+    .map((paragraph) => commentText(paragraph ?? ''))
+    .filter((paragraph) => paragraph !== '')
+    .flatMap((paragraph, index) =>
+      index === 0 ? paragraph.split('\n') : ['', ...paragraph.split('\n')],
+    );
+  if (lines.length === 0) return '';
+  if (lines.length === 1 && (lines[0] as string).length < 90) return `/** ${lines[0]} */\n`;
+  return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */\n`;
+}
+
+function commentText(text: string): string {
+  return text
+    .trim()
+    .replaceAll('*/', '*\\/')
+    .replace(/\r\n?/g, '\n')
+    .replace(INVISIBLE, (character) => (character === '\n' ? '\n' : ' '))
+    .split('\n')
+    .flatMap((line) => wrap(line.trimEnd(), 110))
+    .join('\n');
+}
+
+/** Breaks a line of prose at spaces; longer words stay whole. */
+function wrap(line: string, width: number): string[] {
+  if (line.length <= width) return [line];
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.split(' ')) {
+    if (current !== '' && current.length + word.length >= width) {
+      lines.push(current);
+      current = word;
+    } else {
+      current = current === '' ? word : `${current} ${word}`;
+    }
+  }
+  return [...lines, current];
+}

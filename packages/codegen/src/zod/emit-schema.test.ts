@@ -1,0 +1,285 @@
+import type { JsonValue } from '@apipin/openapi-model';
+import { expect, test } from 'vitest';
+import type * as z from 'zod';
+import { importGenerated, typeErrors } from '../../test/compile.ts';
+import { documentOf, generateFrom } from '../../test/generate-from.ts';
+
+interface Registry {
+  readonly components: Readonly<Record<string, z.ZodType>>;
+}
+
+/** One keyword or combination: what it is emitted as, and what that then accepts and refuses. */
+interface Example {
+  readonly given: JsonValue;
+  readonly want: string;
+  readonly accepts: readonly unknown[];
+  readonly refuses: readonly unknown[];
+}
+
+const EXAMPLES: Readonly<Record<string, Example>> = {
+  Anything: { given: {}, want: 'z.unknown()', accepts: [null, 1, 'a', {}, []], refuses: [] },
+  Nothing: { given: false, want: 'z.never()', accepts: [], refuses: [null, 1, 'a', {}] },
+  LengthCountsCodePoints: {
+    given: { type: 'string', minLength: 2, maxLength: 3 },
+    want: 'z.string().min(2).max(3)',
+    accepts: ['ab', '😀😀😀'],
+    refuses: ['😀', 'abcd', 12],
+  },
+  PatternWithSlash: {
+    given: { type: 'string', pattern: '^a/b`\\d$' },
+    want: 'z.string().regex(/^a\\/b`\\d$/u)',
+    accepts: ['a/b`1'],
+    refuses: ['a/b'],
+  },
+  Integer: {
+    given: { type: 'integer', minimum: 0 },
+    want: 'z.number().check(checks.integer()).min(0)',
+    accepts: [0, 1.0, 2 ** 60],
+    refuses: [-1, 0.5, '1'],
+  },
+  Int32: {
+    given: { type: 'integer', format: 'int32' },
+    want: 'z.int32()',
+    accepts: [2 ** 31 - 1],
+    refuses: [2 ** 31, 0.5],
+  },
+  Int64: {
+    given: { type: 'integer', format: 'int64' },
+    want: 'z.number().check(checks.int64())',
+    accepts: [2 ** 53 + 2, -(2 ** 63)],
+    refuses: [2 ** 64, 1.5],
+  },
+  Decimals: {
+    given: { type: 'number', multipleOf: 0.01, exclusiveMinimum: 0, maximum: 10 },
+    want: 'z.number().gt(0).max(10).check(checks.multipleOf(0.01))',
+    accepts: [0.07, 1.13, 10],
+    refuses: [0, 0.005, 10.01],
+  },
+  Enumeration: {
+    given: { type: 'string', enum: ['b', 'a'] },
+    want: "z.enum(['a', 'b'])",
+    accepts: ['a'],
+    refuses: ['c', 1],
+  },
+  MixedEnumeration: {
+    given: { enum: [1, 'a', null] },
+    want: "z.literal(['a', 1, null])",
+    accepts: [1, 'a', null],
+    refuses: [2],
+  },
+  StructuredEnumeration: {
+    given: { enum: [{ a: 1, b: [2] }] },
+    want: 'z.unknown().check(checks.oneOfValues([JSON.parse(\'{"a":1,"b":[2]}\')]))',
+    accepts: [{ b: [2], a: 1 }],
+    refuses: [{ a: 1 }, { a: 1, b: [3] }],
+  },
+  NullableType: {
+    given: { type: ['string', 'null'] },
+    want: 'z.string().nullable()',
+    accepts: ['a', null],
+    refuses: [1],
+  },
+  NoType: {
+    given: { minLength: 2 },
+    want: "z.union([z.string().min(2), checks.otherThan('string')])",
+    accepts: ['ab', 1, null, {}],
+    refuses: ['a'],
+  },
+  Items: {
+    given: { type: 'array', items: { type: 'string' }, minItems: 1, uniqueItems: true },
+    want: 'z.array(z.string()).min(1).check(checks.uniqueItems())',
+    accepts: [['a', 'b']],
+    refuses: [[], ['a', 'a'], [1], 'a'],
+  },
+  Prefix: {
+    given: { type: 'array', prefixItems: [{ type: 'string' }], items: { type: 'number' } },
+    want: 'z.array(z.unknown()).check(checks.prefixItems([z.string()], z.number()))',
+    accepts: [[], ['a'], ['a', 1]],
+    refuses: [[1], ['a', 'b']],
+  },
+  Contains: {
+    given: { type: 'array', contains: { type: 'null' }, maxContains: 1 },
+    want: 'z.array(z.unknown()).check(checks.contains(z.null(), 1, 1))',
+    accepts: [[1, null]],
+    refuses: [[1], [null, null]],
+  },
+  Record: {
+    given: { type: 'object', additionalProperties: { type: 'number' } },
+    want: 'z.record(z.string(), z.number())',
+    accepts: [{}, { a: 1 }],
+    refuses: [{ a: 'b' }, []],
+  },
+  Closed: {
+    given: { type: 'object', properties: { a: {} }, additionalProperties: false },
+    want: 'z.strictObject({ a: z.unknown().exactOptional() })',
+    accepts: [{}, { a: null }],
+    refuses: [{ b: 1 }],
+  },
+  InheritedNames: {
+    given: {
+      type: 'object',
+      properties: { constructor: { type: 'string' } },
+      required: ['constructor', 'toString'],
+    },
+    want: "z.looseObject({}).check(checks.ownProperty('constructor', z.string())).check(checks.requiredProperties('constructor', 'toString'))",
+    accepts: [{ constructor: 'a', toString: 1 }],
+    refuses: [{}, { constructor: 1, toString: 1 }],
+  },
+  Patterns: {
+    given: {
+      type: 'object',
+      patternProperties: { '^x-': { type: 'string' } },
+      additionalProperties: false,
+    },
+    want: 'z.looseObject({}).check(checks.patternProperties([[/^x-/u, z.string()]], [], z.never()))',
+    accepts: [{ 'x-a': 'b' }],
+    refuses: [{ 'x-a': 1 }, { a: 'b' }],
+  },
+  Counts: {
+    given: { type: 'object', minProperties: 1, maxProperties: 2, propertyNames: { maxLength: 1 } },
+    want: "z.looseObject({}).check(checks.propertyNames(z.union([z.string().max(1), checks.otherThan('string')]))).check(checks.propertyCount(1, 2))",
+    accepts: [{ a: 1 }],
+    refuses: [{}, { a: 1, b: 1, c: 1 }, { ab: 1 }],
+  },
+  Dependencies: {
+    given: {
+      type: 'object',
+      dependentRequired: { a: ['b'] },
+      dependentSchemas: { c: { required: ['d'] } },
+    },
+    want: "z.looseObject({}).check(checks.dependentRequired([['a', ['b']]])).check(checks.dependentSchemas([['c', z.union([z.looseObject({}).check(checks.requiredProperties('d')), checks.otherThan('object')])]]))",
+    accepts: [{}, { a: 1, b: 1 }, { c: 1, d: 1 }],
+    refuses: [{ a: 1 }, { c: 1 }],
+  },
+  Exclusive: {
+    given: { oneOf: [{ type: 'string' }, { type: 'number' }] },
+    want: 'z.union([z.string(), z.number()])',
+    accepts: ['a', 1],
+    refuses: [true],
+  },
+  ExactlyOne: {
+    given: {
+      oneOf: [
+        { type: 'number', multipleOf: 2 },
+        { type: 'number', multipleOf: 3 },
+      ],
+    },
+    want: 'z.xor([z.number().check(checks.multipleOf(2)), z.number().check(checks.multipleOf(3))])',
+    accepts: [2, 3],
+    refuses: [6, 5],
+  },
+  Tagged: {
+    given: {
+      oneOf: ['a', 'b'].map((kind) => ({
+        type: 'object',
+        required: ['kind', kind],
+        properties: { kind: { const: kind }, [kind]: {} },
+      })),
+    },
+    want: "z.discriminatedUnion('kind', [z.looseObject({ a: z.unknown(), kind: z.literal('a') }), z.looseObject({ b: z.unknown(), kind: z.literal('b') })])",
+    accepts: [{ kind: 'a', a: 1 }],
+    refuses: [{ kind: 'a', b: 1 }, { kind: 'c' }],
+  },
+  Not: {
+    given: { type: 'string', not: { enum: ['a'] } },
+    want: "z.string().check(checks.not(z.literal('a')))",
+    accepts: ['b'],
+    refuses: ['a', 1],
+  },
+  Conditional: {
+    given: { type: 'number', if: { minimum: 10 }, then: { multipleOf: 10 } },
+    want: "z.number().check(checks.conditional(z.union([z.number().min(10), checks.otherThan('number')]), z.union([z.number().check(checks.multipleOf(10)), checks.otherThan('number')]), z.unknown()))",
+    accepts: [1, 20],
+    refuses: [11],
+  },
+  AllOf: {
+    given: {
+      allOf: [
+        { type: 'object', required: ['a'], properties: { a: {} } },
+        { type: 'object', required: ['b'], properties: { b: {} } },
+      ],
+    },
+    want: 'z.intersection(z.looseObject({ a: z.unknown() }), z.looseObject({ b: z.unknown() }))',
+    accepts: [{ a: 1, b: 2, c: 3 }],
+    refuses: [{ a: 1 }, { b: 2 }],
+  },
+  DateTime: {
+    given: { type: 'string', format: 'date-time' },
+    want: 'z.iso.datetime({ offset: true })',
+    accepts: ['2026-03-30T12:00:00.5+02:00'],
+    refuses: ['2026-03-30', '2026-02-30T00:00:00Z'],
+  },
+};
+
+const { zod } = await generateFrom(
+  documentOf(
+    Object.fromEntries(Object.entries(EXAMPLES).map(([name, { given }]) => [name, given])),
+  ),
+);
+
+test.each(Object.entries(EXAMPLES))(
+  '%s is emitted as a person would write it',
+  (name, { want }) => {
+    const schemas = zod.find(({ path }) => path === 'schemas.ts')?.contents ?? '';
+    const [, code] = new RegExp(`export const ${name} = ([^;]*);`).exec(schemas) ?? [];
+    expect(withoutLayout(code ?? '')).toBe(withoutLayout(want));
+  },
+);
+
+test.each(Object.entries(EXAMPLES))(
+  '%s accepts and refuses what it says',
+  async (name, { accepts, refuses }) => {
+    const { components } = await importGenerated<Registry>(zod, 'registry.js');
+    const schema = components[name];
+    for (const value of accepts)
+      expect
+        .soft(schema?.safeParse(value), JSON.stringify(value))
+        .toMatchObject({ success: true, data: value });
+    for (const value of refuses)
+      expect.soft(schema?.safeParse(value).success, JSON.stringify(value)).toBe(false);
+  },
+);
+
+test('recursive schemas compile and validate at every depth', async () => {
+  const { client, zod: recursive } = await generateFrom(
+    documentOf({
+      Tree: {
+        type: 'object',
+        required: ['children'],
+        properties: {
+          children: { type: 'array', items: { $ref: '#/components/schemas/Tree' } },
+          owner: { $ref: '#/components/schemas/Owner' },
+        },
+      },
+      Owner: {
+        type: 'object',
+        properties: {
+          trees: { type: 'object', additionalProperties: { $ref: '#/components/schemas/Tree' } },
+        },
+      },
+      Json: {
+        anyOf: [
+          { type: 'string' },
+          { type: 'array', items: { $ref: '#/components/schemas/Json' } },
+        ],
+      },
+    }),
+  );
+  expect(await typeErrors(recursive)).toEqual([]);
+  expect(client.map(({ path }) => path)).toContain('types.ts');
+  const { components } = await importGenerated<Registry>(recursive, 'registry.js');
+  const tree = { children: [{ children: [], owner: { trees: { a: { children: [] } } } }] };
+  expect(components['Tree']?.safeParse(tree).success).toBe(true);
+  expect(components['Tree']?.safeParse({ children: [{ children: [{}] }] }).success).toBe(false);
+  expect(components['Json']?.safeParse(['a', ['b', []]]).success).toBe(true);
+  expect(components['Json']?.safeParse(['a', [1]]).success).toBe(false);
+});
+
+test('everything emitted compiles under strict flags', async () => {
+  expect(await typeErrors(zod)).toEqual([]);
+});
+
+/** Formatting decides where lines break and whether a list ends in a comma, not what the code says. */
+function withoutLayout(code: string): string {
+  return code.replace(/,(?=\s*[)\]}])/g, '').replace(/\s+/g, '');
+}

@@ -1,0 +1,105 @@
+import type { ApiModel, Schema } from '@apipin/openapi-model';
+import type { GeneratedFile } from '../generated-file.ts';
+import type { NameTable } from '../names.ts';
+import { docComment, propertyKey } from '../source-text.ts';
+import { emitAgreement } from './emit-agreement.ts';
+import { emitChecks } from './check-sources.ts';
+import { emitOperationValidators } from './emit-operation-validators.ts';
+import { emitSchema } from './emit-schema.ts';
+import { moduleOf, type Module } from './module.ts';
+import { findReferenceCycles } from './reference-cycles.ts';
+import { refersTo } from './refers-to.ts';
+import { createZodContext, type SharedEmission, type ZodContext } from './zod-context.ts';
+
+/**
+ * Emits zod validators: `schemas.ts` has one for each named schema, `operations.ts` those of each operation, and
+ * `registry.ts` maps the spec's own names to both.
+ *
+ * @param clientPackage - The package with the types to agree with; with it comes a type test that they do.
+ */
+export function emitZod(
+  model: ApiModel,
+  names: NameTable,
+  clientPackage: string | undefined,
+): GeneratedFile[] {
+  const schemas = new Map([...model.schemas].map(([pointer, { schema }]) => [pointer, schema]));
+  const shared = {
+    names,
+    schemas,
+    cycles: findReferenceCycles(schemas),
+    checks: new Set<string>(),
+  };
+  const files = [
+    { path: 'schemas.ts', contents: emitSchemas(model, shared) },
+    { path: 'operations.ts', contents: emitOperations(model, shared) },
+    { path: 'registry.ts', contents: emitRegistry(model, names) },
+    { path: 'index.ts', contents: INDEX },
+  ];
+  if (shared.checks.size > 0)
+    files.push({ path: 'checks.ts', contents: emitChecks(shared.checks) });
+  if (clientPackage !== undefined) {
+    files.push({ path: 'agreement.test-d.ts', contents: emitAgreement(clientPackage) });
+  }
+  return files;
+}
+
+const INDEX = `export * from './operations.js';
+export { components, operations } from './registry.js';
+export * from './schemas.js';
+`;
+
+function emitSchemas(model: ApiModel, shared: SharedEmission): string {
+  const modules = new Set<Module>(['z']);
+  const declarations = shared.cycles.order.map((pointer) => {
+    const named = model.schemas.get(pointer);
+    if (named === undefined) throw new RangeError(`no schema at ${pointer}`);
+    const context = createZodContext({ ...shared, pointer, modules });
+    return emitDeclaration(shared.names.schema(pointer), named.schema, context);
+  });
+  return moduleOf(declarations, modules);
+}
+
+function emitOperations(model: ApiModel, shared: SharedEmission): string {
+  const modules = new Set<Module>();
+  const context = createZodContext({ ...shared, pointer: undefined, modules });
+  const declarations = emitOperationValidators(model, shared.names, context);
+  // Parameters, and bodies that are no reference, are built in place.
+  if (declarations.some((code) => /(^|[^.\w])z\./m.test(code))) modules.add('z');
+  return moduleOf(declarations, modules);
+}
+
+function emitDeclaration(name: string, schema: Schema, context: ZodContext): string {
+  const recursive = refersTo(schema, (target) => context.isRecursive(target));
+  // The compiler follows a cycle through the getters of an object, and through nothing else.
+  const annotation = recursive && schema.kind !== 'object' ? ': z.ZodType' : '';
+  const comment = docComment([
+    schema.title,
+    schema.description,
+    schema.deprecated ? '@deprecated' : undefined,
+  ]);
+  return `${comment}export const ${name}${annotation} = ${emitSchema(schema, context).code};
+export type ${name} = z.output<typeof ${name}>;
+`;
+}
+
+function emitRegistry(model: ApiModel, names: NameTable): string {
+  const components = [...model.schemas]
+    .filter(([, { isComponent }]) => isComponent)
+    .map(([pointer, { name }]) => `${propertyKey(name)}: schemas.${names.schema(pointer)},`);
+  const operations = [...model.operations]
+    .map(({ operationId }) => operationId)
+    .sort()
+    .map(
+      (operationId) => `${propertyKey(operationId)}: validators.${names.operation(operationId)},`,
+    );
+  const modules = new Set<Module>();
+  if (components.length > 0) modules.add('schemas');
+  if (operations.length > 0) modules.add('validators');
+  const declarations = [
+    `/** The validator of each component schema, by its name in the spec. */
+export const components = {\n${components.join('\n')}\n} as const;\n`,
+    `/** The validators of each operation, by its operationId. */
+export const operations = {\n${operations.join('\n')}\n} as const;\n`,
+  ];
+  return moduleOf(declarations, modules);
+}

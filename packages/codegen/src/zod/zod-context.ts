@@ -1,0 +1,57 @@
+import type { Schema } from '@apipin/openapi-model';
+import type { NameTable } from '../names.ts';
+import type { Module } from './module.ts';
+import type { ReferenceCycles } from './reference-cycles.ts';
+
+/** What emitting a validator needs to know beyond its schema. */
+export interface ZodContext {
+  /** What references point to, by pointer. */
+  readonly schemas: ReadonlyMap<string, Schema>;
+  /** The expression for the validator of the schema at `target`. */
+  reference(target: string): string;
+  /** The expression for a check that zod has no method for; notes that the output needs it. */
+  check(name: string): string;
+  /** Whether `target` is part of the declaration's own cycle, and so not declared yet. */
+  isRecursive(target: string): boolean;
+  /** A context for expressions that run later, when everything is declared. */
+  deferred(): ZodContext;
+}
+
+/** What all declarations of one output share. */
+export interface SharedEmission {
+  readonly names: NameTable;
+  readonly schemas: ReadonlyMap<string, Schema>;
+  readonly cycles: ReferenceCycles;
+  /** The checks that the output needs; grows while emitting. */
+  readonly checks: Set<string>;
+}
+
+/** One declaration, and the file it goes to. */
+export interface Emission extends SharedEmission {
+  /** The schema being declared; `undefined` for an operation, which comes after all schemas. */
+  readonly pointer: string | undefined;
+  /** The modules that the file imports; grows while emitting. */
+  readonly modules: Set<Module>;
+}
+
+/** Creates the context of one declaration. */
+export function createZodContext(emission: Emission, isDeferred = false): ZodContext {
+  const { pointer, names, schemas, cycles, checks, modules } = emission;
+  const isRecursive = (target: string): boolean =>
+    pointer !== undefined && cycles.inCycle(pointer, target);
+  return {
+    schemas,
+    reference: (target) => {
+      if (pointer !== undefined) return names.schema(target);
+      modules.add('schemas');
+      return `schemas.${names.schema(target)}`;
+    },
+    check: (name) => {
+      checks.add(name);
+      modules.add('checks');
+      return `checks.${name}`;
+    },
+    isRecursive: (target) => !isDeferred && isRecursive(target),
+    deferred: () => createZodContext(emission, true),
+  };
+}

@@ -1,0 +1,66 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import ts from 'typescript';
+import { onTestFinished } from 'vitest';
+import type { GeneratedFile } from '../src/generated-file.ts';
+
+/** Inside the package, so that `zod` and the runtime resolve as they do for users. */
+const SCRATCH = fileURLToPath(new URL('../node_modules/.scratch/', import.meta.url));
+
+const OPTIONS: ts.CompilerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noUnusedLocals: true,
+  verbatimModuleSyntax: true,
+  skipLibCheck: true,
+  module: ts.ModuleKind.NodeNext,
+  target: ts.ScriptTarget.ES2023,
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  types: [],
+};
+
+/** One file at a time, without a package.json to look at. */
+const EMIT_OPTIONS: ts.CompilerOptions = { ...OPTIONS, module: ts.ModuleKind.ESNext };
+
+/** Writes `files` to a folder of their own, which is removed after the test. */
+export async function writeScratch(files: readonly GeneratedFile[]): Promise<string> {
+  await mkdir(SCRATCH, { recursive: true });
+  const folder = await mkdtemp(join(SCRATCH, 'test-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const { path, contents } of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), contents);
+  }
+  return folder;
+}
+
+/** What the compiler says against `files`, under the strictest flags. */
+export async function typeErrors(files: readonly GeneratedFile[]): Promise<string[]> {
+  const folder = await writeScratch(files);
+  const names = files.map(({ path }) => join(folder, path));
+  const program = ts.createProgram(names, { ...OPTIONS, noEmit: true });
+  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
+    const line =
+      file === undefined
+        ? ''
+        : `${file.fileName.slice(folder.length + 1)}:${file.getLineAndCharacterOfPosition(start ?? 0).line + 1} `;
+    return line + ts.flattenDiagnosticMessageText(messageText, '\n');
+  });
+}
+
+/** Compiles `files` and imports the module at `path`. */
+export async function importGenerated<Module>(
+  files: readonly GeneratedFile[],
+  path: string,
+): Promise<Module> {
+  const folder = await writeScratch(
+    files.map((file) => ({
+      path: file.path.replace(/\.ts$/, '.js'),
+      contents: ts.transpileModule(file.contents, { compilerOptions: EMIT_OPTIONS }).outputText,
+    })),
+  );
+  return (await import(/* @vite-ignore */ pathToFileURL(join(folder, path)).href)) as Module;
+}
