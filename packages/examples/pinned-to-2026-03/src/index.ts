@@ -1,0 +1,1 @@
+export { deliverMessages, type Delivery } from './deliver-messages.ts';
