@@ -53,12 +53,11 @@ export async function writeFolder(folder: string, files: readonly GeneratedFile[
   const target = resolve(folder);
   const staged = join(dirname(target), `.${basename(target)}.apipin-new`);
   const previous = join(dirname(target), `.${basename(target)}.apipin-old`);
-  await recover(target, previous);
+  await recover(target, staged, previous);
 
   const drift = await findDrift(target, files);
   if (isCurrent(drift)) return drift;
   await refuseForeignFiles(target);
-  await rm(staged, { recursive: true, force: true });
   for (const { path, contents } of files) {
     const file = inside(staged, path);
     await mkdir(dirname(file), { recursive: true });
@@ -70,8 +69,9 @@ export async function writeFolder(folder: string, files: readonly GeneratedFile[
   return drift;
 }
 
-/** A run that died between the two renames left the folder under its other name. */
-async function recover(target: string, previous: string): Promise<void> {
+/** Cleans up after a run that died: between the two renames it left the folder under its other name. */
+async function recover(target: string, staged: string, previous: string): Promise<void> {
+  await rm(staged, { recursive: true, force: true });
   if (!(await exists(target)) && (await exists(previous))) await rename(previous, target);
   else await rm(previous, { recursive: true, force: true });
 }

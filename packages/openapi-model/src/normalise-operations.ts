@@ -66,6 +66,11 @@ function normalisePathItem(
 ): Operation[] {
   const found = findObject(item, childPointer('/paths', path), context);
   if (found === undefined) return [];
+  if (Object.hasOwn(found.value, 'additionalOperations')) {
+    const pointer = childPointer(found.pointer, 'additionalOperations');
+    const message = 'operations with methods of their own are left out; no client can call them';
+    context.report('warning', 'additional-operations', pointer, message);
+  }
   return METHODS.filter((method) => isJsonObject(found.value[method])).map((method) => {
     const pointer = childPointer(found.pointer, method);
     const operation = { value: found.value[method] as JsonObject, pointer };
