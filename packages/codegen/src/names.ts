@@ -1,4 +1,5 @@
 import { compareCodeUnits, type ApiModel } from '@apipin/openapi-model';
+import { takeName } from './take-name.ts';
 
 /**
  * Every identifier that generated code declares, decided once and before anything is emitted.
@@ -13,6 +14,8 @@ export interface NameTable {
   operation(operationId: string): string;
   /** The type of the object that the method takes. */
   input(operationId: string): string;
+  /** The function that tests values against the schema at `pointer`. */
+  predicate(pointer: string): string;
 }
 
 /** What the emitted files declare or use themselves, and the words that no declaration may have as its name. */
@@ -22,7 +25,7 @@ const RESERVED = new Set(
     'if implements import in instanceof interface let new null package private protected public return static super switch',
     'this throw true try typeof var void while with yield await async eval arguments undefined NaN Infinity',
     'any bigint boolean never number object string symbol unknown',
-    'globalThis z checks schemas validators components operations paths webhooks $defs',
+    'globalThis z checks schemas validators values components operations paths webhooks $defs',
     'Client ClientOptions OperationErrors Operations',
     'createClient isApiError operationTable then constructor raw',
   ].flatMap((line) => line.split(' ')),
@@ -49,10 +52,17 @@ export function createNameTable(model: ApiModel): NameTable {
     schemaIdentifier,
     taken,
   );
+  // Predicates stand in a module of their own.
+  const predicates = allocate(
+    [...schemas].map(([pointer, name]) => [pointer, `is${capitalise(name)}`]),
+    schemaIdentifier,
+    new Set<string>(),
+  );
   return {
     schema: (pointer) => known(schemas, pointer),
     operation: (operationId) => known(operations, operationId),
     input: (operationId) => known(inputs, operationId),
+    predicate: (pointer) => known(predicates, pointer),
   };
 }
 
@@ -79,10 +89,7 @@ function allocate(
       compareCodeUnits(a.key, b.key),
   );
   for (const { key, identifier } of entries) {
-    let free = identifier;
-    for (let count = 2; taken.has(free); count += 1) free = `${identifier}_${count}`;
-    taken.add(free);
-    names.set(key, free);
+    names.set(key, takeName(identifier, taken));
   }
   return names;
 }
@@ -114,6 +121,7 @@ function startWithLetter(name: string): string {
   return /^[A-Za-z]/.test(start) ? start : `_${start}`;
 }
 
-function capitalise(word: string): string {
+/** With its first letter in upper case. */
+export function capitalise(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

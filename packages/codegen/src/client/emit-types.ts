@@ -1,4 +1,4 @@
-import type { ApiModel, JsonObject } from '@apipin/openapi-model';
+import { ownString, type ApiModel, type JsonObject } from '@apipin/openapi-model';
 import {
   astToString,
   scanDiscriminators,
@@ -7,7 +7,7 @@ import {
   type OpenAPI3,
 } from 'openapi-typescript';
 import ts from 'typescript';
-import { nameReferenceTargets } from './name-reference-targets.ts';
+import { prepareDocument, valueAt } from './prepare-document.ts';
 
 /**
  * Emits the `paths`, `components` and `operations` of a bundled document with openapi-typescript.
@@ -16,13 +16,13 @@ import { nameReferenceTargets } from './name-reference-targets.ts';
  * stages are called one by one: loading and validating have happened, and are not to happen a second time.
  */
 export function emitTypes(document: JsonObject, model: ApiModel): string {
-  const named = nameReferenceTargets(withOperationIds(document, model), model);
-  const schema = named as unknown as OpenAPI3;
+  const prepared = prepareDocument(document, model);
+  const schema = prepared as unknown as OpenAPI3;
   const context: Omit<GlobalContext, 'redoc'> = {
     ...SETTINGS,
     discriminators: scanDiscriminators(schema, { silent: true }),
     injectFooter: [],
-    resolve: (ref) => resolveLocal(schema, ref),
+    resolve: (ref) => resolveLocal(prepared, ref),
   };
   // `redoc` configures loading alone.
   const nodes = transformSchema(schema, context as GlobalContext);
@@ -66,25 +66,9 @@ const SETTINGS = {
   transformProperty: undefined,
 } satisfies Partial<GlobalContext>;
 
-function resolveLocal<Value>(document: unknown, ref: string): Value | undefined {
-  let value = document;
-  for (const token of ref.replace(/^#\/?/, '').split('/')) {
-    const name = decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~');
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
-      return undefined;
-    value = Reflect.get(value, name);
-  }
-  const next: unknown =
-    typeof value === 'object' && value !== null ? Reflect.get(value, '$ref') : undefined;
-  return typeof next === 'string' && next !== ref ? resolveLocal(document, next) : (value as Value);
-}
-
-/** Operations without an id get the derived one, so that `operations` lists them all. */
-function withOperationIds(document: JsonObject, model: ApiModel): JsonObject {
-  const copy = structuredClone(document) as Record<string, unknown>;
-  for (const { at, operationId } of model.operations) {
-    const operation = resolveLocal<Record<string, unknown>>(copy, `#${at.pointer}`);
-    if (operation !== undefined) operation['operationId'] ??= operationId;
-  }
-  return copy as JsonObject;
+/** What `ref` means in a bundled document, further references followed. */
+function resolveLocal<Value>(document: JsonObject, ref: string): Value | undefined {
+  const value = valueAt(document, decodeURIComponent(ref.replace(/^#/, '')));
+  const next = ownString(value, '$ref');
+  return next === undefined || next === ref ? (value as Value) : resolveLocal(document, next);
 }

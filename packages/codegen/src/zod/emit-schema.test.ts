@@ -205,7 +205,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   DateTime: {
     given: { type: 'string', format: 'date-time' },
-    want: 'z.iso.datetime({ offset: true })',
+    want: "z.stringFormat('date-time', values.isDateTime)",
     accepts: ['2026-03-30T12:00:00.5+02:00'],
     refuses: ['2026-03-30', '2026-02-30T00:00:00Z'],
   },

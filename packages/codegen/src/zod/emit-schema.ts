@@ -15,8 +15,8 @@ import { regexLiteral, stringLiteral } from '../source-text.ts';
 import { emitObject } from './emit-object.ts';
 import { emitUnevaluated } from './emit-unevaluated.ts';
 import { refined, type Expression } from './expression.ts';
-import { areExclusive, tagOf } from './exclusive.ts';
-import { STRING_FORMATS } from './string-formats.ts';
+import { areExclusive, tagOf } from '../exclusive.ts';
+import { STRING_FORMATS } from '../string-formats.ts';
 import type { ZodContext } from './zod-context.ts';
 
 /**
@@ -37,7 +37,7 @@ export function emitSchema(schema: Schema, context: ZodContext): Expression {
     case 'number':
       return emitNumber(schema, context);
     case 'string':
-      return emitString(schema);
+      return emitString(schema, context);
     case 'array':
       return emitArray(schema, context);
     case 'object':
@@ -80,14 +80,26 @@ function emitNumber(schema: NumberSchema, context: ZodContext): Expression {
   );
 }
 
-function emitString(schema: StringSchema): Expression {
-  const format = schema.format === undefined ? undefined : STRING_FORMATS.get(schema.format);
+function emitString(schema: StringSchema, context: ZodContext): Expression {
   return refined(
-    format ?? { code: 'z.string()', type: 'z.ZodString' },
+    emitFormat(schema.format, context),
     call('min', schema.minLength),
     call('max', schema.maxLength),
     schema.pattern === undefined ? '' : `.regex(${regexLiteral(schema.pattern)})`,
   );
+}
+
+/** zod's own formats are looser than the RFCs in some places and stricter in others. */
+function emitFormat(format: string | undefined, context: ZodContext): Expression {
+  const predicate = format === undefined ? undefined : STRING_FORMATS.get(format);
+  if (format === undefined || predicate === undefined) {
+    return { code: 'z.string()', type: 'z.ZodString' };
+  }
+  const name = stringLiteral(format);
+  return {
+    code: `z.stringFormat(${name}, ${context.value(predicate)})`,
+    type: `z.ZodCustomStringFormat<${name}>`,
+  };
 }
 
 function call(method: string, argument: number | undefined): string {

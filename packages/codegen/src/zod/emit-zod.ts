@@ -1,9 +1,10 @@
 import type { ApiModel, Schema } from '@apipin/openapi-model';
 import type { GeneratedFile } from '../generated-file.ts';
 import type { NameTable } from '../names.ts';
+import { emitRuntimeModules, type RuntimeUse } from '../runtime-modules.ts';
+import { emitFast } from '../predicate/emit-fast.ts';
 import { docComment, propertyKey } from '../source-text.ts';
 import { emitAgreement } from './emit-agreement.ts';
-import { emitChecks } from './check-sources.ts';
 import { emitOperationValidators } from './emit-operation-validators.ts';
 import { emitSchema } from './emit-schema.ts';
 import { moduleOf, type Module } from './module.ts';
@@ -23,20 +24,15 @@ export function emitZod(
   clientPackage: string | undefined,
 ): GeneratedFile[] {
   const schemas = new Map([...model.schemas].map(([pointer, { schema }]) => [pointer, schema]));
-  const shared = {
-    names,
-    schemas,
-    cycles: findReferenceCycles(schemas),
-    checks: new Set<string>(),
-  };
+  const use: RuntimeUse = { checks: new Set(), values: new Set() };
+  const shared = { names, schemas, cycles: findReferenceCycles(schemas), use };
   const files = [
     { path: 'schemas.ts', contents: emitSchemas(model, shared) },
     { path: 'operations.ts', contents: emitOperations(model, shared) },
     { path: 'registry.ts', contents: emitRegistry(model, names) },
     { path: 'index.ts', contents: INDEX },
   ];
-  if (shared.checks.size > 0)
-    files.push({ path: 'checks.ts', contents: emitChecks(shared.checks) });
+  files.push(...emitFast(model, names, use), ...emitRuntimeModules(use));
   if (clientPackage !== undefined) {
     files.push({ path: 'agreement.test-d.ts', contents: emitAgreement(clientPackage) });
   }

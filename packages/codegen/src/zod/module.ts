@@ -1,7 +1,8 @@
 const IMPORTS = {
-  z: "import * as z from 'zod';",
+  z: "import * as z from './zod.js';",
   checks: "import * as checks from './checks.js';",
   schemas: "import * as schemas from './schemas.js';",
+  values: "import * as values from './values.js';",
   validators: "import * as validators from './operations.js';",
 } as const;
 

@@ -1,5 +1,6 @@
 import type { Schema } from '@apipin/openapi-model';
 import type { NameTable } from '../names.ts';
+import type { RuntimeUse } from '../runtime-modules.ts';
 import type { Module } from './module.ts';
 import type { ReferenceCycles } from './reference-cycles.ts';
 
@@ -11,6 +12,8 @@ export interface ZodContext {
   reference(target: string): string;
   /** The expression for a check that zod has no method for; notes that the output needs it. */
   check(name: string): string;
+  /** The expression for a function of plain values; notes that the output needs it. */
+  value(name: string): string;
   /** Whether `target` is part of the declaration's own cycle, and so not declared yet. */
   isRecursive(target: string): boolean;
   /** A context for expressions that run later, when everything is declared. */
@@ -22,8 +25,7 @@ export interface SharedEmission {
   readonly names: NameTable;
   readonly schemas: ReadonlyMap<string, Schema>;
   readonly cycles: ReferenceCycles;
-  /** The checks that the output needs; grows while emitting. */
-  readonly checks: Set<string>;
+  readonly use: RuntimeUse;
 }
 
 /** One declaration, and the file it goes to. */
@@ -36,7 +38,7 @@ export interface Emission extends SharedEmission {
 
 /** Creates the context of one declaration. */
 export function createZodContext(emission: Emission, isDeferred = false): ZodContext {
-  const { pointer, names, schemas, cycles, checks, modules } = emission;
+  const { pointer, names, schemas, cycles, use, modules } = emission;
   const isRecursive = (target: string): boolean =>
     pointer !== undefined && cycles.inCycle(pointer, target);
   return {
@@ -47,9 +49,14 @@ export function createZodContext(emission: Emission, isDeferred = false): ZodCon
       return `schemas.${names.schema(target)}`;
     },
     check: (name) => {
-      checks.add(name);
+      use.checks.add(name);
       modules.add('checks');
       return `checks.${name}`;
+    },
+    value: (name) => {
+      use.values.add(name);
+      modules.add('values');
+      return `values.${name}`;
     },
     isRecursive: (target) => !isDeferred && isRecursive(target),
     deferred: () => createZodContext(emission, true),

@@ -48,6 +48,15 @@ function tells(name: string, members: readonly ObjectSchema[], schemas: Schemas)
   });
 }
 
+/** The values of `tag` that select `member`. */
+export function tagValues(tag: string, member: Schema, schemas: Schemas): string[] {
+  const object = resolved(member, schemas);
+  const property =
+    object?.kind === 'object' ? object.properties.find(({ name }) => name === tag) : undefined;
+  const schema = property && resolved(property.schema, schemas);
+  return schema?.kind === 'enum' ? schema.values.filter((value) => typeof value === 'string') : [];
+}
+
 function isOfStrings({ values }: EnumSchema): boolean {
   return values.every((value) => typeof value === 'string');
 }

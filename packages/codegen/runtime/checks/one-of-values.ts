@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { sameJson } from './same-json.js';
+import { sameJson } from '../values/same-json.js';
 
 /** Refuses values that equal none of `values`, as JSON. */
 export function oneOfValues(values: readonly unknown[]): z.core.CheckFn<unknown> {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isObject } from '../values/is-object.js';
 import { claimsOn, type Claim } from './claim.js';
 import { forward } from './forward.js';
 
@@ -8,7 +9,7 @@ export function unevaluatedProperties(
   claims: readonly Claim[],
 ): z.core.CheckFn<unknown> {
   return ({ value, issues }) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+    if (!isObject(value)) return;
     const holding = claimsOn(value, claims);
     for (const [name, property] of Object.entries(value)) {
       const isCovered = holding.some(

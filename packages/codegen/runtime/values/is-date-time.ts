@@ -1,0 +1,11 @@
+import { isDate } from './is-date.js';
+import { isTime } from './is-time.js';
+
+/**
+ * Whether `text` is a day and a time with its offset from UTC, such as `2026-03-31T08:30:06Z`.
+ *
+ * @see `date-time` of https://www.rfc-editor.org/rfc/rfc3339#section-5.6
+ */
+export function isDateTime(text: string): boolean {
+  return isDate(text.slice(0, 10)) && /^T$/i.test(text.charAt(10)) && isTime(text.slice(11));
+}

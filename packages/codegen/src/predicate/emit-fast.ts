@@ -1,0 +1,114 @@
+import type { ApiModel, Operation, Schema } from '@apipin/openapi-model';
+import type { GeneratedFile } from '../generated-file.ts';
+import { capitalise, type NameTable } from '../names.ts';
+import { operationSchemas } from '../operation-schemas.ts';
+import type { RuntimeUse } from '../runtime-modules.ts';
+import { propertyKey, statusKey } from '../source-text.ts';
+import { takeName } from '../take-name.ts';
+import { emitPredicates, type NamedPredicate } from './emit-predicates.ts';
+
+/**
+ * Emits the fast path: `predicates.ts` with a function for each schema, and `fast.ts` with the registry's maps again,
+ * each validator behind its predicate.
+ */
+export function emitFast(model: ApiModel, names: NameTable, use: RuntimeUse): GeneratedFile[] {
+  const schemas = new Map([...model.schemas].map(([pointer, { schema }]) => [pointer, schema]));
+  const predicateOf = (target: string): string => names.predicate(target);
+  const taken = new Set([...schemas.keys()].map(predicateOf));
+  const inline: NamedPredicate[] = [];
+  const operations = [...model.operations]
+    .sort((a, b) => (a.operationId < b.operationId ? -1 : 1))
+    .map((operation) => emitOperation(operation, names, inline, taken));
+  const components = [...model.schemas]
+    .filter(([, { isComponent }]) => isComponent)
+    .map(
+      ([pointer, { name }]) =>
+        `${propertyKey(name)}: accelerate(schemas.${names.schema(pointer)}, predicates.${predicateOf(pointer)}),`,
+    );
+  const named = [...model.schemas].map(([pointer, { schema }]): NamedPredicate => ({
+    name: predicateOf(pointer),
+    schema,
+  }));
+  use.checks.add('accelerate');
+  return [
+    {
+      path: 'predicates.ts',
+      contents: emitPredicates([...named, ...inline], { schemas, predicateOf, use, taken }),
+    },
+    { path: 'fast.ts', contents: emitRegistry(components, operations) },
+  ];
+}
+
+function emitRegistry(components: readonly string[], operations: readonly string[]): string {
+  if (components.length + operations.length === 0) {
+    return 'export const components = {};\nexport const operations = {};\n';
+  }
+  const imports = [
+    "import { accelerate } from './checks.js';",
+    operations.length === 0 ? '' : "import * as validators from './operations.js';",
+    "import * as predicates from './predicates.js';",
+    components.length === 0 ? '' : "import * as schemas from './schemas.js';",
+  ];
+  return `${imports.filter((line) => line !== '').join('\n')}
+
+export type { Accelerated } from './checks.js';
+export * from './predicates.js';
+
+/** The validator of each component schema behind its predicate, by its name in the spec. */
+export const components = {
+${components.join('\n')}
+} as const;
+
+/** The validators of each operation behind their predicates, by its operationId. */
+export const operations = {
+${operations.join('\n')}
+} as const;
+`;
+}
+
+/** Parts that are no reference get a predicate of their own, which is added to `inline`. */
+function emitOperation(
+  operation: Operation,
+  names: NameTable,
+  inline: NamedPredicate[],
+  taken: Set<string>,
+): string {
+  const method = names.operation(operation.operationId);
+  const { parameters, requestBody, responses } = operationSchemas(operation);
+
+  function accelerated(schema: Schema, part: string, access: string): string {
+    if (schema.kind === 'reference') {
+      return `accelerate(validators.${method}${access}, predicates.${names.predicate(schema.target)})`;
+    }
+    const name = takeName(`is${capitalise(method)}${part}`, taken);
+    inline.push({ name, schema });
+    return `accelerate(validators.${method}${access}, predicates.${name})`;
+  }
+
+  const statuses = responses.map(([status, schema]) => {
+    const key = statusKey(status);
+    const access = `[${key}]`;
+    const code =
+      schema === undefined
+        ? `validators.${method}.responses${access}`
+        : accelerated(schema, `Response${status}`, `.responses${access}`);
+    return `${key}: ${code},`;
+  });
+  // The predicate of a body that may be absent would have to know so.
+  const body =
+    requestBody === undefined
+      ? []
+      : [
+          requestBody.required
+            ? `requestBody: ${accelerated(requestBody.schema, 'RequestBody', '.requestBody')},`
+            : `requestBody: validators.${method}.requestBody,`,
+        ];
+  const members = [
+    parameters === undefined
+      ? []
+      : [`parameters: ${accelerated(parameters, 'Parameters', '.parameters')},`],
+    body,
+    statuses.length === 0 ? ['responses: {},'] : ['responses: {', ...statuses, '},'],
+  ];
+  return `${propertyKey(operation.operationId)}: {\n${members.flat().join('\n')}\n},`;
+}
