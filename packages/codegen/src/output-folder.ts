@@ -1,3 +1,4 @@
+import { existsSync, renameSync } from 'node:fs';
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { GeneratedFile } from './generated-file.ts';
@@ -63,10 +64,24 @@ export async function writeFolder(folder: string, files: readonly GeneratedFile[
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, contents, { flush: true });
   }
-  if (await exists(target)) await rename(target, previous);
-  await rename(staged, target);
+  swap(target, staged, previous);
   await rm(previous, { recursive: true, force: true });
   return drift;
+}
+
+/**
+ * Lets the staged folder take its place. No system call exchanges two folders everywhere, so the renames follow each
+ * other at once: a process that is killed just between them leaves the old folder under its other name.
+ */
+function swap(target: string, staged: string, previous: string): void {
+  const existed = existsSync(target);
+  if (existed) renameSync(target, previous);
+  try {
+    renameSync(staged, target);
+  } catch (error) {
+    if (existed) renameSync(previous, target);
+    throw error;
+  }
 }
 
 /** Cleans up after a run that died: between the two renames it left the folder under its other name. */

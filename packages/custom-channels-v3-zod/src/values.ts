@@ -7,10 +7,13 @@
  * @see `full-date` of https://www.rfc-editor.org/rfc/rfc3339#section-5.6
  */
 export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  // JavaScript refuses a day that its month does not have, or takes it for one of the next month.
-  const date = new Date(text);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  if (!/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text)) return false;
+  const day = Number(text.slice(8));
+  if (day <= 28) return true;
+  const month = Number(text.slice(5, 7));
+  if (month !== 2) return day <= 30 || ![4, 6, 9, 11].includes(month);
+  const year = Number(text.slice(0, 4));
+  return day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /**
@@ -35,10 +38,7 @@ export function isObject(value: unknown): value is { readonly [name: string]: an
  * @see https://www.rfc-editor.org/rfc/rfc3339#section-5.7
  */
 export function isTime(text: string): boolean {
-  const match =
-    /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.\d+)?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/i.exec(
-      text,
-    );
+  const match = TIME_PARTS.exec(text);
   if (match === null) return false;
   const [, hour, minute, second, sign, offsetHour = 0, offsetMinute = 0] = match;
   if (second !== '60') return true;
@@ -47,6 +47,9 @@ export function isTime(text: string): boolean {
   const minutesPerDay = 24 * 60;
   return (minutesInUtc + minutesPerDay) % minutesPerDay === minutesPerDay - 1;
 }
+
+const TIME_PARTS =
+  /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.\d+)?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/i;
 
 /**
  * Whether `text` is a UUID, of any version and variant.

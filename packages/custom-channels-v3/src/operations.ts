@@ -4,7 +4,7 @@
 import type { OperationTable } from '@apipin/client-runtime';
 
 /** What each operation of the client sends, and where. */
-export const operationTable = {
+export const operationTable: OperationTable = {
   baseUrl: 'https://api.hubapi.com',
   apiKeys: {
     developer_hapikey: { in: 'query', name: 'hapikey' },
@@ -99,4 +99,4 @@ export const operationTable = {
       apiKeys: ['private_apps'],
     },
   },
-} as const satisfies OperationTable;
+};

@@ -3,8 +3,8 @@ import { isIpv6 } from './is-ipv6.js';
 
 /**
  * Whether `text` is an email address, such as `jane.doe@example.com` or `"jane doe"@[192.0.2.1]`: what the grammar
- * says, which does not limit lengths. Of the address literals only IPv4 and IPv6 are known, as no others are
- * registered.
+ * says, which does not limit lengths. In brackets there may be what `isIpv4` and `isIpv6` accept; addresses of other
+ * kinds are not registered.
  *
  * @see `Mailbox` of https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2
  */

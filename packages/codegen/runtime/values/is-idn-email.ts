@@ -2,8 +2,8 @@ import { isEmail } from './is-email.js';
 import { isULabel } from './is-u-label.js';
 
 /**
- * Whether `text` is an email address that may go beyond ASCII, such as `jürgen@münchen.example`: it is if an ASCII
- * address remains when every character and every label that the extension allows gives way to an `a`.
+ * Whether `text` is an email address that may go beyond ASCII, such as `jürgen@münchen.example`. It is if it is one in
+ * ASCII once every character and every label that the extension adds has given way to an `a`.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6531#section-3.3
  */

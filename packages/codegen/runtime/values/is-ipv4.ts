@@ -1,8 +1,9 @@
 /**
- * Whether `text` is an IPv4 address, such as `192.0.2.1`. Leading zeros are refused, as there is software that takes
- * them for octal.
+ * Whether `text` is an IPv4 address, such as `192.0.2.1`. Leading zeros, which the grammar does not rule
+ * out, are refused, as there is software that takes such numbers for octal ones.
  *
- * @see `IPv4address` of https://www.rfc-editor.org/rfc/rfc3986#section-3.2.2
+ * @see `dotted-quad` of https://www.rfc-editor.org/rfc/rfc2673#section-3.2
+ * @see https://www.rfc-editor.org/rfc/rfc6943#section-3.1.1
  */
 export function isIpv4(text: string): boolean {
   const numbers = text.split('.');

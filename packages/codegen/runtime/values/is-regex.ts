@@ -7,7 +7,8 @@
 export function isRegex(text: string): boolean {
   try {
     // Compiles the expression and never runs it.
-    return new RegExp(text, 'u') instanceof RegExp;
+    new RegExp(text, 'u');
+    return true;
   } catch {
     return false;
   }

@@ -6,10 +6,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc3339#section-5.7
  */
 export function isTime(text: string): boolean {
-  const match =
-    /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.\d+)?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/i.exec(
-      text,
-    );
+  const match = TIME_PARTS.exec(text);
   if (match === null) return false;
   const [, hour, minute, second, sign, offsetHour = 0, offsetMinute = 0] = match;
   if (second !== '60') return true;
@@ -18,3 +15,6 @@ export function isTime(text: string): boolean {
   const minutesPerDay = 24 * 60;
   return (minutesInUtc + minutesPerDay) % minutesPerDay === minutesPerDay - 1;
 }
+
+const TIME_PARTS =
+  /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.\d+)?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/i;

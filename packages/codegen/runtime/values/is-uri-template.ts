@@ -4,7 +4,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc6570#section-2, with https://www.rfc-editor.org/errata/eid6937
  */
 export function isUriTemplate(text: string): boolean {
-  // An expression ends at the next brace whether it is one or not, so no part of the text is read twice.
+  // Linear, as the search for an expression gets no further than to the next brace and goes on from there.
   const literals = text.replace(
     /\{[+#./;?&=,!@|]?[\w%]+(?:\.[\w%]+)*(?::[1-9]\d{0,3}|\*)?(?:,[\w%]+(?:\.[\w%]+)*(?::[1-9]\d{0,3}|\*)?)*\}/g,
     '/',

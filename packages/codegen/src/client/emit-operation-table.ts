@@ -13,12 +13,12 @@ export function emitOperationTable(model: ApiModel, names: NameTable): string {
   return `import type { OperationTable } from '@apipin/client-runtime';
 
 /** What each operation of the client sends, and where. */
-export const operationTable = {
+export const operationTable: OperationTable = {
   baseUrl: ${stringLiteral(baseUrlOf(model))},
 ${emitApiKeys(model)}  operations: {
 ${operations.join('\n')}
   },
-} as const satisfies OperationTable;
+};
 `;
 }
 

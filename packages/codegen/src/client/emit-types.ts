@@ -46,7 +46,8 @@ const SETTINGS = {
   dedupeEnums: false,
   // A default is documentation: a server may still leave the property out.
   defaultNonNullable: false,
-  emptyObjectsUnknown: false,
+  // An object that lists no properties may have any.
+  emptyObjectsUnknown: true,
   enum: false,
   enumValues: false,
   excludeDeprecated: false,

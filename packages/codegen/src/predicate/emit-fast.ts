@@ -16,9 +16,10 @@ export function emitFast(model: ApiModel, names: NameTable, use: RuntimeUse): Ge
   const predicateOf = (target: string): string => names.predicate(target);
   const taken = new Set([...schemas.keys()].map(predicateOf));
   const inline: NamedPredicate[] = [];
+  const modules = new Set<FastModule>();
   const operations = [...model.operations]
     .sort((a, b) => (a.operationId < b.operationId ? -1 : 1))
-    .map((operation) => emitOperation(operation, names, inline, taken));
+    .map((operation) => emitOperation(operation, { names, inline, taken, modules }));
   const components = [...model.schemas]
     .filter(([, { isComponent }]) => isComponent)
     .map(
@@ -29,27 +30,37 @@ export function emitFast(model: ApiModel, names: NameTable, use: RuntimeUse): Ge
     name: predicateOf(pointer),
     schema,
   }));
+  if (components.length > 0) addAll(modules, ['accelerate', 'predicates', 'schemas']);
   use.checks.add('accelerate');
   return [
     {
       path: 'predicates.ts',
       contents: emitPredicates([...named, ...inline], { schemas, predicateOf, use, taken }),
     },
-    { path: 'fast.ts', contents: emitRegistry(components, operations) },
+    { path: 'fast.ts', contents: emitRegistry(components, operations, modules) },
   ];
 }
 
-function emitRegistry(components: readonly string[], operations: readonly string[]): string {
-  if (components.length + operations.length === 0) {
-    return 'export const components = {};\nexport const operations = {};\n';
-  }
-  const imports = [
-    "import { accelerate } from './checks.js';",
-    operations.length === 0 ? '' : "import * as validators from './operations.js';",
-    "import * as predicates from './predicates.js';",
-    components.length === 0 ? '' : "import * as schemas from './schemas.js';",
-  ];
-  return `${imports.filter((line) => line !== '').join('\n')}
+const IMPORTS = {
+  accelerate: "import { accelerate } from './checks.js';",
+  validators: "import * as validators from './operations.js';",
+  predicates: "import * as predicates from './predicates.js';",
+  schemas: "import * as schemas from './schemas.js';",
+} as const;
+
+type FastModule = keyof typeof IMPORTS;
+
+function addAll<Value>(set: Set<Value>, values: readonly Value[]): void {
+  for (const value of values) set.add(value);
+}
+
+function emitRegistry(
+  components: readonly string[],
+  operations: readonly string[],
+  modules: ReadonlySet<FastModule>,
+): string {
+  const imports = Object.entries(IMPORTS).filter(([name]) => modules.has(name as FastModule));
+  return `${imports.map(([, line]) => line).join('\n')}
 
 export type { Accelerated } from './checks.js';
 export * from './predicates.js';
@@ -66,17 +77,24 @@ ${operations.join('\n')}
 `;
 }
 
+/** What the operations of one module share; all but the names grows while emitting. */
+interface FastEmission {
+  readonly names: NameTable;
+  readonly inline: NamedPredicate[];
+  readonly taken: Set<string>;
+  readonly modules: Set<FastModule>;
+}
+
 /** Parts that are no reference get a predicate of their own, which is added to `inline`. */
 function emitOperation(
   operation: Operation,
-  names: NameTable,
-  inline: NamedPredicate[],
-  taken: Set<string>,
+  { names, inline, taken, modules }: FastEmission,
 ): string {
   const method = names.operation(operation.operationId);
   const { parameters, requestBody, responses } = operationSchemas(operation);
 
   function accelerated(schema: Schema, part: string, access: string): string {
+    addAll(modules, ['accelerate', 'validators', 'predicates']);
     if (schema.kind === 'reference') {
       return `accelerate(validators.${method}${access}, predicates.${names.predicate(schema.target)})`;
     }
@@ -110,5 +128,6 @@ function emitOperation(
     body,
     statuses.length === 0 ? ['responses: {},'] : ['responses: {', ...statuses, '},'],
   ];
+  if (requestBody !== undefined || statuses.length > 0) modules.add('validators');
   return `${propertyKey(operation.operationId)}: {\n${members.flat().join('\n')}\n},`;
 }

@@ -31,6 +31,7 @@ export function emitPredicates(
 ): string {
   const constants = new Map<string, string>();
   const hoisted = new Map<string, string>();
+  let usesValues = false;
   const context: PredicateContext = {
     schemas,
     predicateOf,
@@ -39,6 +40,7 @@ export function emitPredicates(
       return predicate === undefined ? undefined : context.helper(predicate);
     },
     helper: (name) => {
+      usesValues = true;
       use.values.add(name);
       return `values.${name}`;
     },
@@ -49,12 +51,13 @@ export function emitPredicates(
     ({ name, schema }) =>
       `export function ${name}(value: any): boolean {\n${emitBody(schema, context)}\n}\n`,
   );
-  const imports = use.values.size === 0 ? [] : ["import * as values from './values.js';\n"];
+  const imports = !usesValues ? [] : ["import * as values from './values.js';\n"];
   const declarations = [...constants].map(([code, name]) => `const ${name} = ${code};`);
   const functions = [...hoisted].map(
     ([body, name]) => `function ${name}(value: any): boolean {\n${body}\n}\n`,
   );
-  return [...imports, ...declarations, '', ...exported, ...functions].join('\n');
+  const code = [...declarations, '', ...exported, ...functions].join('\n');
+  return predicates.length === 0 ? 'export {};\n' : [...imports, code].join('\n');
 }
 
 /** The name that goes with `code`, a new one where there is none yet. */

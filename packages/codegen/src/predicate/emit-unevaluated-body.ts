@@ -10,15 +10,30 @@ export function emitUnevaluatedBody(
   context: PredicateContext,
 ): string {
   const claims = unevaluatedClaims(schema, context.schemas);
-  const conditions = claims.map(
-    ({ conditions: all }, index) =>
-      `const holds${index} = ${all.map((condition) => emitCondition(condition, context)).join(' && ') || 'true'};`,
-  );
-  return `if (!(${emitPredicate(schema, 'value', context)})) return false;
-${conditions.join('\n')}
-${properties === undefined ? '' : emitProperties(properties, claims, context)}
-${items === undefined ? '' : emitItems(items, claims, context)}
-return true;`;
+  const ofProperties = properties === undefined ? [] : claims.filter(coversProperties);
+  const ofItems = items === undefined ? [] : claims.filter(coversItems);
+  const held = claims.filter((claim) => ofProperties.includes(claim) || ofItems.includes(claim));
+  const holds = new Map(held.map((claim, index) => [claim, `holds${index}`]));
+  const statements = [
+    `if (!(${emitPredicate(schema, 'value', context)})) return false;`,
+    ...[...holds].map(([claim, name]) => `const ${name} = ${emitConditions(claim, context)};`),
+    properties === undefined ? '' : emitProperties(properties, ofProperties, holds, context),
+    items === undefined ? '' : emitItems(items, ofItems, holds, context),
+    'return true;',
+  ];
+  return statements.filter((statement) => statement !== '').join('\n');
+}
+
+function coversProperties({ names, patterns, everyProperty }: Claim): boolean {
+  return everyProperty || names.length + patterns.length > 0;
+}
+
+function coversItems({ prefix, everyItem, contains }: Claim): boolean {
+  return everyItem || prefix > 0 || contains !== undefined;
+}
+
+function emitConditions({ conditions }: Claim, context: PredicateContext): string {
+  return conditions.map((condition) => emitCondition(condition, context)).join(' && ') || 'true';
 }
 
 function emitCondition(condition: Condition, context: PredicateContext): string {
@@ -32,14 +47,20 @@ function emitCondition(condition: Condition, context: PredicateContext): string 
   }
 }
 
-function emitProperties(rest: Schema, claims: readonly Claim[], context: PredicateContext): string {
-  const covered = claims.flatMap(({ names, patterns, everyProperty }, index) => {
+type Holds = ReadonlyMap<Claim, string>;
+
+function emitProperties(
+  rest: Schema,
+  claims: readonly Claim[],
+  holds: Holds,
+  context: PredicateContext,
+): string {
+  const covered = claims.map((claim) => {
     const parts = [
-      ...names.map((name) => `key === ${stringLiteral(name)}`),
-      ...patterns.map((pattern) => `${context.constant(regexLiteral(pattern))}.test(key)`),
+      ...claim.names.map((name) => `key === ${stringLiteral(name)}`),
+      ...claim.patterns.map((pattern) => `${context.constant(regexLiteral(pattern))}.test(key)`),
     ];
-    if (everyProperty) return [`holds${index}`];
-    return parts.length === 0 ? [] : [`(holds${index} && (${parts.join(' || ')}))`];
+    return emitCovered(holds.get(claim), claim.everyProperty ? [] : parts);
   });
   return `if (${context.helper('isObject')}(value)) {
 for (const key of Object.keys(value)) {
@@ -48,18 +69,30 @@ if (!(${[...covered, emitPredicate(rest, 'value[key]', context)].join(' || ')}))
 }`;
 }
 
-function emitItems(rest: Schema, claims: readonly Claim[], context: PredicateContext): string {
-  const covered = claims.flatMap(({ prefix, everyItem, contains }, index) => {
+function emitItems(
+  rest: Schema,
+  claims: readonly Claim[],
+  holds: Holds,
+  context: PredicateContext,
+): string {
+  const covered = claims.map((claim) => {
     const parts = [
-      prefix === 0 ? '' : `index < ${prefix}`,
-      contains === undefined ? '' : emitPredicate(contains, 'item', context),
-    ].filter((part) => part !== '');
-    if (everyItem) return [`holds${index}`];
-    return parts.length === 0 ? [] : [`(holds${index} && (${parts.join(' || ')}))`];
+      claim.prefix === 0 ? '' : `index < ${claim.prefix}`,
+      claim.contains === undefined ? '' : emitPredicate(claim.contains, 'item', context),
+    ];
+    return emitCovered(
+      holds.get(claim),
+      claim.everyItem ? [] : parts.filter((part) => part !== ''),
+    );
   });
   return `if (Array.isArray(value)) {
 for (const [index, item] of value.entries()) {
 if (!(${[...covered, emitPredicate(rest, 'item', context)].join(' || ')})) return false;
 }
 }`;
+}
+
+/** A claim that holds covers what is in `parts`; everything where there are none. */
+function emitCovered(holds: string | undefined, parts: readonly string[]): string {
+  return parts.length === 0 ? `${holds}` : `(${holds} && (${parts.join(' || ')}))`;
 }

@@ -4,11 +4,21 @@ import { stringLiteral } from '../source-text.ts';
  * Emits a type test: what a validator lets through is what the client's types say, and the other way round, for every
  * component, parameter, JSON request body and JSON response. The compiler names whatever disagrees.
  */
-export function emitAgreement(clientPackage: string): string {
-  return `import type { components as Schemas, operations as Types } from ${stringLiteral(clientPackage)};
+export function emitAgreement(clientPackage: string, hasComponents: boolean): string {
+  const components = hasComponents
+    ? `test('components', () => {
+  expectTypeOf<keyof typeof components>().toEqualTypeOf<keyof Schemas['schemas']>();
+  expectTypeOf<Disagreement<typeof components, Schemas['schemas']>>().toBeNever();
+});
+`
+    : '';
+  const [schemas, registry] = hasComponents
+    ? ['components as Schemas, ', 'components, ']
+    : ['', ''];
+  return `import type { ${schemas}operations as Types } from ${stringLiteral(clientPackage)};
 import { expectTypeOf, test } from 'vitest';
 import type * as z from 'zod';
-import type { components, operations } from './registry.js';
+import type { ${registry}operations } from './registry.js';
 
 type Validators = typeof operations;
 
@@ -39,11 +49,7 @@ type JsonOf<Body> = Body extends { content: infer Content }
 
 type JsonOfEach<Bodies> = { [Key in keyof Bodies]: JsonOf<NonNullable<Bodies[Key]>> };
 
-test('components', () => {
-  expectTypeOf<keyof typeof components>().toEqualTypeOf<keyof Schemas['schemas']>();
-  expectTypeOf<Disagreement<typeof components, Schemas['schemas']>>().toBeNever();
-});
-
+${components}
 test('parameters', () => {
   expectTypeOf<keyof Validators>().toEqualTypeOf<keyof Types>();
   expectTypeOf<Disagreement<Each<Validators, 'parameters'>, Each<Types, 'parameters'>>>().toBeNever();

@@ -34,7 +34,11 @@ export function emitZod(
   ];
   files.push(...emitFast(model, names, use), ...emitRuntimeModules(use));
   if (clientPackage !== undefined) {
-    files.push({ path: 'agreement.test-d.ts', contents: emitAgreement(clientPackage) });
+    const hasComponents = [...model.schemas.values()].some(({ isComponent }) => isComponent);
+    files.push({
+      path: 'agreement.test-d.ts',
+      contents: emitAgreement(clientPackage, hasComponents),
+    });
   }
   return files;
 }
