@@ -379,7 +379,7 @@ test.each<[string, Files, string[]]>([
   expect(await problemsOf(files)).toEqual(want);
 });
 
-test('thousands of references take linear time', { timeout: 10_000 }, async () => {
+test('thousands of references take linear time', async () => {
   const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}`);
   const next = (index: number): string => `#/${keys[(index * 7) % keys.length]}/Same`;
   const { root } = await bundleFiles({

@@ -113,7 +113,7 @@ test.each([
   expect(digestMeaning(a)).not.toBe(digestMeaning(b));
 });
 
-test('time is linear in the size', { timeout: 10_000 }, () => {
+test('time is linear in the size', () => {
   const schemas = Object.fromEntries(
     Array.from({ length: 50_000 }, (_, index) => [
       `Schema${index}`,
