@@ -7,5 +7,6 @@ export default defineConfig({
     typecheck: { enabled: true, include: ['{src,test}/**/*.test-d.ts'] },
     // Some tests run a compiler, on machines that are busy with other packages' tests.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

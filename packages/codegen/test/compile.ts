@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
-import { onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
 import type { GeneratedFile } from '../src/generated-file.ts';
 
 /** Inside the package, so that `zod` and the runtime resolve as they do for users. */
@@ -24,11 +24,15 @@ const OPTIONS: ts.CompilerOptions = {
 /** One file at a time, without a package.json to look at. */
 const EMIT_OPTIONS: ts.CompilerOptions = { ...OPTIONS, module: ts.ModuleKind.ESNext };
 
-/** Writes `files` to a folder of their own, which is removed after the test. */
+const folders: string[] = [];
+
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+/** Writes `files` to a folder of their own, which is removed after the file's tests. */
 export async function writeScratch(files: readonly GeneratedFile[]): Promise<string> {
   await mkdir(SCRATCH, { recursive: true });
   const folder = await mkdtemp(join(SCRATCH, 'test-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  folders.push(folder);
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
   for (const { path, contents } of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });

@@ -380,7 +380,7 @@ test.each<[string, Files, string[]]>([
 });
 
 test('thousands of references take linear time', async () => {
-  const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}`);
+  const keys = Array.from({ length: 5_000 }, (_, index) => `k${index}`);
   const next = (index: number): string => `#/${keys[(index * 7) % keys.length]}/Same`;
   const { root } = await bundleFiles({
     'api.json': schemas({ All: { anyOf: keys.map((key) => ({ $ref: `b.json#/${key}/Same` })) } }),
@@ -389,5 +389,5 @@ test('thousands of references take linear time', async () => {
     ),
   });
   const { schemas: all } = root['components'] as { schemas: JsonObject };
-  expect(Object.keys(all)).toHaveLength(20_001);
+  expect(Object.keys(all)).toHaveLength(5_001);
 });
