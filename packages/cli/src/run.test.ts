@@ -78,11 +78,15 @@ test('--check writes nothing and lists missing, changed and leftover files', asy
   expect(await readFile(index, 'utf8')).toBe(`${text}// edited\n`);
 });
 
-test('a folder with files of somebody else is not replaced', async () => {
-  const folder = await createFolder({ 'pets.yaml': SPEC, 'out/mine.ts': 'export {};\n' });
-  const { code, stderr } = await apipin(folder, CLIENT);
-  expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('mine.ts') });
-  expect(await readdir(join(folder, 'out'))).toEqual(['mine.ts']);
+test('a file of somebody else is neither removed nor overwritten', async () => {
+  const folder = await createFolder({ 'pets.yaml': SPEC, 'out/package.json': '{}' });
+  expect(await apipin(folder, CLIENT)).toMatchObject({ code: 0 });
+  expect(await readdir(join(folder, 'out'))).toContain('package.json');
+
+  const other = await createFolder({ 'pets.yaml': SPEC, 'out/index.ts': 'mine' });
+  const { code, stderr } = await apipin(other, CLIENT);
+  expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('index.ts') });
+  expect(await readdir(join(other, 'out'))).toEqual(['index.ts']);
 });
 
 test('a bad spec is exit 2, with file, line and pointer, and leaves what was there', async () => {

@@ -48,11 +48,33 @@ test('touches nothing where nothing differs', async () => {
   expect((await stat(join(folder, 'a.ts'))).ino).toBe(before.ino);
 });
 
-test('refuses a folder with files of somebody else', async () => {
-  await mkdir(folder);
+test('files of somebody else stay, and generated ones come and go among them', async () => {
+  await writeFolder(folder, FIRST);
   await writeFile(join(folder, 'mine.ts'), 'mine');
+  expect(await writeFolder(folder, SECOND)).toEqual({
+    missing: [],
+    changed: ['a.ts'],
+    leftover: ['deep/b.ts'],
+  });
+  expect(await readFile(join(folder, 'a.ts'), 'utf8')).toBe(SECOND[0]?.contents);
+  expect(await readFile(join(folder, 'mine.ts'), 'utf8')).toBe('mine');
+  expect(await findDrift(folder, SECOND)).toEqual({ missing: [], changed: [], leftover: [] });
+  expect(await readdir(parent)).toEqual(['src']);
+});
+
+test('hidden files stay', async () => {
+  await writeFolder(folder, FIRST);
+  await writeFile(join(folder, '.keep'), '');
+  await writeFolder(folder, SECOND);
+  expect(await readdir(folder)).toEqual(['.keep', 'a.ts', 'deep']);
+});
+
+test('a file of somebody else is not overwritten', async () => {
+  await mkdir(folder);
+  await writeFile(join(folder, 'a.ts'), 'mine');
   await expect(writeFolder(folder, FIRST)).rejects.toThrow(ForeignFilesError);
-  expect(await readdir(folder)).toEqual(['mine.ts']);
+  expect(await readdir(folder)).toEqual(['a.ts']);
+  expect(await readFile(join(folder, 'a.ts'), 'utf8')).toBe('mine');
 });
 
 test('a run that died between the renames is undone by the next', async () => {

@@ -1,6 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { GeneratedFile } from './generated-file.ts';
 import { GENERATED_MARK } from './header.ts';
 
@@ -12,7 +12,7 @@ export interface Drift {
   readonly leftover: readonly string[];
 }
 
-/** The folder holds files that were not generated, which replacing it would lose. */
+/** Files of somebody else stand where generated ones are to go. */
 export class ForeignFilesError extends Error {
   override readonly name = 'ForeignFilesError';
   /** Relative to the folder. */
@@ -20,7 +20,7 @@ export class ForeignFilesError extends Error {
 
   constructor(folder: string, paths: readonly string[]) {
     super(
-      `${folder}: not generated, and not to be overwritten: ${paths.slice(0, 5).join(', ')}; choose an empty folder or move them away`,
+      `${folder}: not generated, and not to be overwritten: ${paths.slice(0, 5).join(', ')}; choose another folder or move them away`,
     );
     this.paths = paths;
   }
@@ -33,22 +33,30 @@ export function isCurrent({ missing, changed, leftover }: Drift): boolean {
 
 /** Compares `folder` with the files that belong there, and writes nothing. */
 export async function findDrift(folder: string, files: readonly GeneratedFile[]): Promise<Drift> {
-  const present = await readTree(folder);
+  return compare(await readTree(folder), files);
+}
+
+function compare(present: Tree, files: readonly GeneratedFile[]): Drift {
   const wanted = new Map(files.map(({ path, contents }) => [path, contents]));
   return {
     missing: [...wanted.keys()].filter((path) => !present.has(path)),
     changed: [...wanted].flatMap(([path, contents]) =>
       present.has(path) && present.get(path) !== contents ? [path] : [],
     ),
-    leftover: [...present.keys()].filter((path) => !wanted.has(path)),
+    leftover: [...present].flatMap(([path, contents]) =>
+      !wanted.has(path) && isGenerated(contents) ? [path] : [],
+    ),
   };
 }
 
 /**
- * Makes `folder` hold exactly `files`: the new tree is complete beside it before it takes its place, and a folder that
- * holds the same already is not touched.
+ * Makes `folder` hold `files`, and no other generated ones. Everything is complete beside the folder before the first
+ * file takes its place, and a folder that holds the same already is not touched.
  *
- * @throws ForeignFilesError where the folder holds anything else than generated files.
+ * A folder of generated files alone is replaced as a whole. Where it holds files of somebody else, those stay, and the
+ * generated ones are replaced one by one.
+ *
+ * @throws ForeignFilesError where a file that was not generated would be overwritten.
  */
 export async function writeFolder(folder: string, files: readonly GeneratedFile[]): Promise<Drift> {
   const target = resolve(folder);
@@ -56,17 +64,41 @@ export async function writeFolder(folder: string, files: readonly GeneratedFile[
   const previous = join(dirname(target), `.${basename(target)}.apipin-old`);
   await recover(target, staged, previous);
 
-  const drift = await findDrift(target, files);
+  const present = await readTree(target);
+  const drift = compare(present, files);
   if (isCurrent(drift)) return drift;
-  await refuseForeignFiles(target);
+  const foreign = [...present].flatMap(([path, contents]) => (isGenerated(contents) ? [] : [path]));
+  const conflicts = foreign.filter((path) => drift.changed.includes(path));
+  if (conflicts.length > 0) throw new ForeignFilesError(folder, conflicts);
+
+  await writeFiles(staged, files);
+  const isOurs = foreign.length === 0 && !(await listFiles(target)).some(isHidden);
+  if (isOurs) swap(target, staged, previous);
+  else await mergeInto(target, staged, drift);
+  await rm(staged, { recursive: true, force: true });
+  await rm(previous, { recursive: true, force: true });
+  return drift;
+}
+
+function isGenerated(contents: string): boolean {
+  return contents.startsWith(GENERATED_MARK);
+}
+
+async function writeFiles(folder: string, files: readonly GeneratedFile[]): Promise<void> {
   for (const { path, contents } of files) {
-    const file = inside(staged, path);
+    const file = inside(folder, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, contents, { flush: true });
   }
-  swap(target, staged, previous);
-  await rm(previous, { recursive: true, force: true });
-  return drift;
+}
+
+/** Moves staged files among those of somebody else; what is new comes first, and what is left over goes last. */
+async function mergeInto(target: string, staged: string, drift: Drift): Promise<void> {
+  for (const path of [...drift.missing, ...drift.changed]) {
+    await mkdir(dirname(join(target, path)), { recursive: true });
+    await rename(join(staged, path), join(target, path));
+  }
+  for (const path of drift.leftover) await rm(join(target, path));
 }
 
 /**
@@ -98,34 +130,31 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-async function refuseForeignFiles(folder: string): Promise<void> {
-  const foreign = [...(await readTree(folder))].flatMap(([path, contents]) =>
-    contents.startsWith(GENERATED_MARK) ? [] : [path],
-  );
-  if (foreign.length > 0) throw new ForeignFilesError(folder, foreign);
+/** Contents by path, relative and with `/` between segments. */
+type Tree = ReadonlyMap<string, string>;
+
+/** Every file below `folder`, sorted, but for hidden ones and installed packages. */
+async function readTree(folder: string): Promise<Tree> {
+  const paths = (await listFiles(folder)).filter((path) => !isHidden(path));
+  const read = async (path: string): Promise<[string, string]> => [
+    path,
+    await readFile(join(folder, path), 'utf8'),
+  ];
+  return new Map(await Promise.all(paths.map(read)));
 }
 
-/** Every file below `folder` by its relative path, sorted; none where there is no folder. */
-async function readTree(folder: string): Promise<Map<string, string>> {
-  if (!(await exists(folder))) return new Map();
+/** The paths of all files below `folder`, sorted; none where there is no folder. */
+async function listFiles(folder: string): Promise<string[]> {
+  if (!(await exists(folder))) return [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
+  return entries
     .filter((entry) => !entry.isDirectory())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .split(sep)
-        .join('/'),
-    )
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
-  return new Map(
-    await Promise.all(
-      paths.map(async (path): Promise<[string, string]> => [
-        path,
-        await readFile(join(folder, path), 'utf8'),
-      ]),
-    ),
-  );
+}
+
+function isHidden(path: string): boolean {
+  return path.split('/').some((name) => name.startsWith('.') || name === 'node_modules');
 }
 
 /** Paths are decided by emitters and hold no text from a spec; this keeps it that way. */

@@ -22,7 +22,7 @@ export const generateCommand: Command = {
     out: {
       type: 'string',
       value: '<dir>',
-      description: 'Where to write; the folder is replaced as a whole.',
+      description: 'Where to write; generated files that are left over there go.',
     },
     check: {
       type: 'boolean',
