@@ -1,10 +1,11 @@
-import type {
-  MediaType,
-  ObjectSchema,
-  Operation,
-  ParameterLocation,
-  Property,
-  Schema,
+import {
+  NO_ANNOTATIONS,
+  type MediaType,
+  type ObjectSchema,
+  type Operation,
+  type ParameterLocation,
+  type Property,
+  type Schema,
 } from '@apipin/openapi-model';
 import { isJson, preferredMediaType } from './media-types.ts';
 
@@ -58,12 +59,7 @@ function parametersSchema({ parameters, at }: Operation): Schema | undefined {
 function objectOf(properties: readonly Property[], at: Schema['at']): ObjectSchema {
   return {
     kind: 'object',
-    title: undefined,
-    description: undefined,
-    deprecated: false,
-    readOnly: false,
-    writeOnly: false,
-    default: undefined,
+    ...NO_ANNOTATIONS,
     at,
     properties: properties.map(({ name, required, schema }) => ({ name, required, schema, at })),
     requiredNames: [],

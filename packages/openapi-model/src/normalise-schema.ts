@@ -3,11 +3,10 @@ import { isJsonObject, ownProperty, ownString, type JsonObject, type JsonValue }
 import type { NormaliseContext } from './normalise-context.ts';
 import { KEYWORDS_OF_TYPE, valueParts } from './normalise-values.ts';
 import { childPointer, pointerTokens } from './pointer.ts';
-import type { Discriminator, Schema, UnionSchema } from './schema.ts';
+import { NO_ANNOTATIONS, type Discriminator, type Schema, type UnionSchema } from './schema.ts';
 import {
   baseOf,
   childSchema,
-  NO_ANNOTATIONS,
   report,
   schemaList,
   schemaMap,

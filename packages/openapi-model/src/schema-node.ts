@@ -2,7 +2,7 @@ import { sortedEntries } from './compare.ts';
 import { isJsonObject, ownProperty, type JsonObject, type JsonValue } from './json.ts';
 import type { NormaliseContext } from './normalise-context.ts';
 import { childPointer } from './pointer.ts';
-import type { Annotations, Schema } from './schema.ts';
+import { NO_ANNOTATIONS, type Annotations, type Schema } from './schema.ts';
 
 /** A Schema Object on its way into the model. */
 export interface SchemaNode {
@@ -12,16 +12,6 @@ export interface SchemaNode {
   /** Normalises a schema inside this one. */
   readonly normalise: (value: JsonValue | undefined, pointer: string) => Schema;
 }
-
-/** A schema that says nothing of itself. */
-export const NO_ANNOTATIONS: Annotations = {
-  title: undefined,
-  description: undefined,
-  deprecated: false,
-  readOnly: false,
-  writeOnly: false,
-  default: undefined,
-};
 
 export function baseOf({
   pointer,

@@ -38,6 +38,16 @@ export interface Annotations {
   readonly default: JsonValue | undefined;
 }
 
+/** A schema that says nothing of itself. */
+export const NO_ANNOTATIONS: Annotations = {
+  title: undefined,
+  description: undefined,
+  deprecated: false,
+  readOnly: false,
+  writeOnly: false,
+  default: undefined,
+};
+
 interface SchemaBase extends Annotations {
   readonly at: SourceLocation;
 }
