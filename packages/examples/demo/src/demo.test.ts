@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { run2026, runV3, runV3Over2026 } from './consumers.ts';
 import { checkPromises } from './promises.ts';
@@ -20,4 +21,19 @@ test('an answer that differs from what was promised is noticed', async () => {
     'v3 code gets the same results on 2026-03',
     'v3 code sees the very answers that v3 gives',
   ]);
+});
+
+test('the two pinned consumers are one source, a pin apart', async () => {
+  const read = (consumer: string, path: string): Promise<string> =>
+    readFile(new URL(`../../${consumer}/${path}`, import.meta.url), 'utf8');
+  const source = 'src/deliver-messages.ts';
+  expect(await read('pinned-to-2026-03', source)).toBe(await read('pinned-to-v3', source));
+  const pin = async (consumer: string): Promise<unknown> =>
+    (JSON.parse(await read(consumer, 'package.json')) as { dependencies: unknown }).dependencies;
+  expect(await pin('pinned-to-v3')).toEqual({
+    'custom-channels': 'workspace:@apipin/custom-channels-v3@*',
+  });
+  expect(await pin('pinned-to-2026-03')).toEqual({
+    'custom-channels': 'workspace:@apipin/custom-channels-2026-03@*',
+  });
 });
