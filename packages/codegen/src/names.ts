@@ -25,7 +25,7 @@ const RESERVED = new Set(
     'if implements import in instanceof interface let new null package private protected public return static super switch',
     'this throw true try typeof var void while with yield await async eval arguments undefined NaN Infinity',
     'any bigint boolean never number object string symbol unknown',
-    'globalThis z checks schemas validators values components operations paths webhooks $defs',
+    'globalThis JSON ReturnType z checks schemas validators values components operations paths webhooks $defs',
     'Client ClientOptions OperationErrors Operations',
     'createClient isApiError operationTable then constructor raw',
   ].flatMap((line) => line.split(' ')),

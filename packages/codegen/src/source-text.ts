@@ -18,8 +18,8 @@ export function stringLiteral(text: string): string {
 
 /** A property name: bare where it is an identifier, quoted otherwise. */
 export function propertyKey(name: string): string {
-  // A literal `__proto__: x` sets the prototype; a computed key does not.
-  if (name === '__proto__') return '["__proto__"]';
+  // A literal `__proto__: x` sets the prototype, and compilers take `constructor: x` for the inherited one.
+  if (name in Object.prototype) return `[${stringLiteral(name)}]`;
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : stringLiteral(name);
 }
 
@@ -28,10 +28,13 @@ export function statusKey(status: string): string {
   return /^\d+$/.test(status) ? status : stringLiteral(status);
 }
 
-/** A regular expression literal that matches what `pattern` does, under the `u` flag wherever it allows that. */
+/**
+ * An expression for a regular expression that matches what `pattern` does: a literal where the `u` flag allows it. What
+ * works without the flag alone is left to the run time, since compilers refuse some of it in a literal.
+ */
 export function regexLiteral(pattern: string): string {
-  const flags = allowsUnicode(pattern) ? 'u' : '';
-  return `/${new RegExp(pattern, flags).source.replace(INVISIBLE, escapeInvisible)}/${flags}`;
+  if (!allowsUnicode(pattern)) return `new RegExp(${stringLiteral(pattern)})`;
+  return `/${new RegExp(pattern, 'u').source.replace(INVISIBLE, escapeInvisible)}/u`;
 }
 
 function allowsUnicode(pattern: string): boolean {

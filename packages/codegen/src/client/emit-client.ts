@@ -68,7 +68,11 @@ ${emitCreateClient(model)}`;
   return emitImports(body) + body;
 }
 
-function emitImports(body: string): string {
+/** Comments and strings may say anything, and use nothing. */
+const TEXT = /\/\*[\s\S]*?\*\/|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g;
+
+function emitImports(text: string): string {
+  const body = text.replace(TEXT, '');
   const uses = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(body);
   const types = ['components', 'operations', 'paths'].filter((name) =>
     new RegExp(`\\b${name}(\\[|>)`).test(body),

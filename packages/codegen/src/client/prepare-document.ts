@@ -42,9 +42,12 @@ function nameTargets(
   return { schemas, renamed };
 }
 
+const PROSE = new Set(['title', 'summary', 'description']);
 const UNIONS = new Set(['allOf', 'anyOf', 'oneOf']);
 
 function rewrite(value: JsonValue, key: string, renamed: ReadonlyMap<string, string>): JsonValue {
+  // YAML reads `title: 2026` as a number.
+  if (PROSE.has(key) && typeof value === 'number') return String(value);
   if (key === '$ref' && typeof value === 'string') return renamed.get(pointerOf(value)) ?? value;
   if (Array.isArray(value)) {
     return value.map((item: JsonValue) =>
@@ -82,7 +85,7 @@ function withOperationIds(document: JsonObject, model: ApiModel): JsonObject {
   for (const { at, operationId } of model.operations) {
     // `document` is a copy already.
     const operation = valueAt(document, at.pointer) as Members | undefined;
-    if (operation !== undefined) operation['operationId'] ??= operationId;
+    if (operation !== undefined) operation['operationId'] = operationId;
   }
   return document;
 }

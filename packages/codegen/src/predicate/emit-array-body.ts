@@ -4,8 +4,7 @@ import type { PredicateContext } from './predicate-context.ts';
 
 /** Emits the statements that test whether `value` is an array that `schema` accepts. */
 export function emitArrayBody(schema: ArraySchema, context: PredicateContext): string {
-  const { prefixItems, items, minItems, maxItems, uniqueItems } = schema;
-  const first = prefixItems.length;
+  const { prefixItems, minItems, maxItems, uniqueItems } = schema;
   return [
     'if (!Array.isArray(value)) return false;',
     minItems === undefined ? '' : `if (value.length < ${minItems}) return false;`,
@@ -14,12 +13,7 @@ export function emitArrayBody(schema: ArraySchema, context: PredicateContext): s
       (item, index) =>
         `if (value.length > ${index} && !(${emitPredicate(item, `value[${index}]`, context)})) return false;`,
     ),
-    items === undefined || items.kind === 'any'
-      ? ''
-      : `for (let index = ${first}; index < value.length; index += 1) {
-const item = value[index];
-if (!(${emitPredicate(items, 'item', context)})) return false;
-}`,
+    emitItems(schema, context),
     emitContains(schema, context),
     uniqueItems ? `if (!${context.helper('hasUniqueItems')}(value)) return false;` : '',
     'return true;',
@@ -28,13 +22,27 @@ if (!(${emitPredicate(items, 'item', context)})) return false;
     .join('\n');
 }
 
+/** What follows the items that have a schema of their own. */
+function emitItems({ prefixItems, items }: ArraySchema, context: PredicateContext): string {
+  const first = prefixItems.length;
+  if (items === undefined || items.kind === 'any') return '';
+  if (items.kind === 'never') return `if (value.length > ${first}) return false;`;
+  return `for (let index = ${first}; index < value.length; index += 1) {
+const item = value[index];
+if (!(${emitPredicate(items, 'item', context)})) return false;
+}`;
+}
+
 function emitContains({ contains }: ArraySchema, context: PredicateContext): string {
   if (contains === undefined) return '';
   const { schema, min, max } = contains;
   const atMost = max === undefined ? '' : ` || count > ${max}`;
-  return `let count = 0;
-for (const item of value) {
-if (${emitPredicate(schema, 'item', context)}) count += 1;
-}
+  const matches = emitPredicate(schema, 'item', context);
+  return `const count = value.filter((${usesItem(matches) ? 'item: any' : ''}) => ${matches}).length;
 if (count < ${min}${atMost}) return false;`;
+}
+
+/** `true` and `false` look at nothing. */
+function usesItem(test: string): boolean {
+  return /\bitem\b/.test(test);
 }

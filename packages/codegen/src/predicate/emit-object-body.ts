@@ -71,6 +71,7 @@ function emitCount({ minProperties, maxProperties }: ObjectSchema): string {
 /** Keywords that look at every property, whatever its name. */
 function emitLoop(schema: ObjectSchema, context: PredicateContext): string {
   const { properties, patternProperties, additionalProperties, propertyNames } = schema;
+  if (propertyNames?.kind === 'never') return 'if (Object.keys(value).length > 0) return false;';
   const restrictsRest = additionalProperties !== undefined && additionalProperties.kind !== 'any';
   if (!restrictsRest && patternProperties.length === 0 && propertyNames === undefined) return '';
 

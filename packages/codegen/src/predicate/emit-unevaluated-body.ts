@@ -85,9 +85,11 @@ function emitItems(
       claim.everyItem ? [] : parts.filter((part) => part !== ''),
     );
   });
+  const test = [...covered, emitPredicate(rest, 'item', context)].join(' || ');
   return `if (Array.isArray(value)) {
-for (const [index, item] of value.entries()) {
-if (!(${[...covered, emitPredicate(rest, 'item', context)].join(' || ')})) return false;
+for (let index = 0; index < value.length; index += 1) {
+${/\bitem\b/.test(test) ? 'const item = value[index];' : ''}
+if (!(${test})) return false;
 }
 }`;
 }

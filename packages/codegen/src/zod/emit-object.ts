@@ -52,7 +52,7 @@ function isInherited(name: string): boolean {
 /** An object without listed properties: what remains says something about all of them. */
 function emitMap(schema: ObjectSchema, context: ZodContext, emit: EmitSchema): Expression {
   const additional = schema.additionalProperties;
-  if (additional === undefined || additional.kind === 'any' || schema.patternProperties.length > 0)
+  if (additional === undefined || additional.kind === 'any' || isCheckedByName(schema))
     return LOOSE;
   if (additional.kind === 'never')
     return { code: 'z.strictObject({})', type: 'z.ZodObject<{}, z.core.$strict>' };
@@ -75,11 +75,7 @@ function emitShape(
   const shape = `{${members.map(({ code }) => `\n${code},`).join('')}\n}`;
   const shapeType = `{ ${members.map(({ type }) => type).join('; ')} }`;
   const additional = schema.additionalProperties;
-  if (
-    additional === undefined ||
-    additional.kind === 'any' ||
-    schema.patternProperties.length > 0
-  ) {
+  if (additional === undefined || additional.kind === 'any' || isCheckedByName(schema)) {
     return { code: `z.looseObject(${shape})`, type: `z.ZodObject<${shapeType}, z.core.$loose>` };
   }
   if (additional.kind === 'never') {
@@ -105,8 +101,18 @@ function emitProperty(property: Property, context: ZodContext, emit: EmitSchema)
   };
 }
 
+/** Whether what is left over can only be told by looking at each name: zod knows neither patterns nor inherited names. */
+function isCheckedByName({
+  properties,
+  patternProperties,
+  additionalProperties,
+}: ObjectSchema): boolean {
+  const hasInherited = properties.some(({ name }) => isInherited(name));
+  return patternProperties.length > 0 || (hasInherited && additionalProperties !== undefined);
+}
+
 function emitPatterns(schema: ObjectSchema, context: ZodContext, emit: EmitSchema): string {
-  if (schema.patternProperties.length === 0) return '';
+  if (!isCheckedByName(schema)) return '';
   const patterns = schema.patternProperties.map(
     ({ pattern, schema: property }) =>
       `[${regexLiteral(pattern)}, ${emit(property, context).code}]`,
