@@ -59,14 +59,20 @@ function rewrite(value: JsonValue, key: string, renamed: ReadonlyMap<string, str
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name, child]) => !isStructuredEnumeration(name, child))
+      .filter(([name, child]) => !isStructuredEnumeration(name, child, value))
       .map(([name, child]) => [name, rewrite(child, name, renamed)]),
   );
 }
 
-function isStructuredEnumeration(name: string, value: JsonValue): boolean {
+/** An enumeration that openapi-typescript would take for one of objects: its values are, or its schema says so. */
+function isStructuredEnumeration(name: string, value: JsonValue, schema: JsonValue): boolean {
   if (name !== 'enum' || !Array.isArray(value)) return false;
-  return value.some((item: JsonValue) => typeof item === 'object' && item !== null);
+  return (
+    ownProperty(schema, 'type') === 'object' ||
+    ownProperty(schema, 'properties') !== undefined ||
+    ownProperty(schema, 'additionalProperties') !== undefined ||
+    value.some((item: JsonValue) => typeof item === 'object' && item !== null)
+  );
 }
 
 function booleanSchema(accepts: boolean): JsonObject {

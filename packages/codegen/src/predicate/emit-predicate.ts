@@ -127,7 +127,7 @@ function emitEnum({ values }: EnumSchema, value: string, context: PredicateConte
     const list = context.constant(
       `JSON.parse(${stringLiteral(JSON.stringify(values))}) as unknown[]`,
     );
-    return `${list}.some((item) => ${context.helper('sameJson')}(item, ${value}))`;
+    return `${list}.some((allowed) => ${context.helper('sameJson')}(allowed, ${value}))`;
   }
   const literals = values.map((item) =>
     typeof item === 'string' ? stringLiteral(item) : String(item),

@@ -4,6 +4,10 @@ import type * as z from 'zod';
 import { importGenerated, typeErrors } from '../../test/compile.ts';
 import { documentOf, generateFrom } from '../../test/generate-from.ts';
 
+interface Fast {
+  readonly components: Readonly<Record<string, { is(value: unknown): boolean }>>;
+}
+
 interface Registry {
   readonly components: Readonly<Record<string, z.ZodType>>;
 }
@@ -72,6 +76,18 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     want: 'z.unknown().check(checks.oneOfValues([JSON.parse(\'{"a":1,"b":[2]}\')]))',
     accepts: [{ b: [2], a: 1 }],
     refuses: [{ a: 1 }, { a: 1, b: [3] }],
+  },
+  StructuredItems: {
+    given: { type: 'array', items: { enum: [{ a: 1 }] } },
+    want: 'z.array(z.unknown().check(checks.oneOfValues([JSON.parse(\'{"a":1}\')])))',
+    accepts: [[], [{ a: 1 }]],
+    refuses: [[{ a: 2 }], [6]],
+  },
+  EnumerationBesideProperties: {
+    given: { type: 'object', properties: { a: {} }, enum: [1, 'a'] },
+    want: 'z.intersection(z.looseObject({ a: z.unknown().exactOptional() }), z.never())',
+    accepts: [],
+    refuses: [1, 'a', {}],
   },
   NullableType: {
     given: { type: ['string', 'null'] },
@@ -246,6 +262,7 @@ const { zod } = await generateFrom(
 );
 
 const { components: examples } = await importGenerated<Registry>(zod, 'registry.js');
+const { components: fast } = await importGenerated<Fast>(zod, 'fast.js');
 
 test.each(Object.entries(EXAMPLES))(
   '%s is emitted as a person would write it',
@@ -260,6 +277,10 @@ test.each(Object.entries(EXAMPLES))(
   '%s accepts and refuses what it says',
   (name, { accepts, refuses }) => {
     const schema = examples[name];
+    for (const value of accepts)
+      expect.soft(fast[name]?.is(value), JSON.stringify(value)).toBe(true);
+    for (const value of refuses)
+      expect.soft(fast[name]?.is(value), JSON.stringify(value)).toBe(false);
     for (const value of accepts)
       expect
         .soft(schema?.safeParse(value), JSON.stringify(value))
