@@ -30,9 +30,7 @@ export async function prepareTarget(
 ): Promise<PreparedTarget> {
   if (spec === undefined) return { target, files: undefined, diagnostics };
   const files =
-    target.kind === 'client'
-      ? await generateClient(spec)
-      : await generateZod(spec, target.agreeWith);
+    target.kind === 'client' ? await generateClient(spec) : await generateZod(spec, target.zod);
   return { target, files, diagnostics };
 }
 

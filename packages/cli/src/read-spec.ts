@@ -4,6 +4,7 @@ import {
   normaliseDocument,
   type Diagnostic,
   type LoadOptions,
+  type NormaliseOptions,
 } from '@apipin/openapi-model';
 
 /** A spec that was read, absent where it has errors. */
@@ -13,10 +14,13 @@ export interface ReadSpec {
 }
 
 /** Loads and normalises the spec at `source`, and says everything that is wrong with it. */
-export async function readSpec(source: string, options: LoadOptions): Promise<ReadSpec> {
+export async function readSpec(
+  source: string,
+  options: LoadOptions & NormaliseOptions,
+): Promise<ReadSpec> {
   const loaded = await loadDocument(source, options);
   if (loaded.document === undefined) return { spec: undefined, diagnostics: loaded.diagnostics };
-  const { model, diagnostics } = normaliseDocument(loaded.document);
+  const { model, diagnostics } = normaliseDocument(loaded.document, options);
   return {
     spec: model === undefined ? undefined : { root: loaded.document.root, model },
     diagnostics: [...loaded.diagnostics, ...diagnostics],

@@ -1,13 +1,13 @@
 import type { Diagnostic } from '@apipin/openapi-model';
-import type { Drift } from '@apipin/codegen';
+import type { Drift, ZodOptions } from '@apipin/codegen';
 
 /** One folder to generate. Paths are relative to where the command runs. */
 export interface Target {
   readonly kind: 'client' | 'zod';
   readonly spec: string;
   readonly out: string;
-  /** For validators: the package of the client whose types they are held to. */
-  readonly agreeWith: string | undefined;
+  /** What is asked of validators; a client has none of it. */
+  readonly zod: ZodOptions;
 }
 
 /** What became of a target. */

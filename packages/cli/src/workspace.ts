@@ -26,8 +26,13 @@ export async function findTargets(folder: string): Promise<Target[]> {
     const source = relative(folder, join(root, 'specs', spec));
     const out = (name: string): string => relative(folder, join(root, 'packages', name, 'src'));
     return [
-      { kind: 'client', spec: source, out: out(client), agreeWith: undefined },
-      { kind: 'zod', spec: source, out: out(`${client}-zod`), agreeWith: `@apipin/${client}` },
+      { kind: 'client', spec: source, out: out(client), zod: {} },
+      {
+        kind: 'zod',
+        spec: source,
+        out: out(`${client}-zod`),
+        zod: { clientPackage: `@apipin/${client}` },
+      },
     ] satisfies Target[];
   });
 }

@@ -22,18 +22,25 @@ export interface DocumentSource {
   locate(pointer: string): SourceLocation;
 }
 
-/** Creates the context for one document; problems are added to `diagnostics`, targets to `targets`. */
-export function createContext(
-  document: DocumentSource,
-  dialect: Dialect,
-  diagnostics: Diagnostic[],
-  targets: Set<string>,
-): NormaliseContext {
+/** What a context is made of; problems are added to `diagnostics`, targets to `targets`. */
+export interface ContextParts {
+  readonly document: DocumentSource;
+  readonly dialect: Dialect;
+  readonly diagnostics: Diagnostic[];
+  readonly targets: Set<string>;
+  /** Codes of errors that the user takes as warnings. */
+  readonly allowed: ReadonlySet<string>;
+}
+
+/** Creates the context for one document. */
+export function createContext(parts: ContextParts): NormaliseContext {
+  const { document, dialect, diagnostics, targets, allowed } = parts;
   return {
     dialect,
     references: createReferenceIndex(document.root),
     at: (pointer) => lazyLocation(document, pointer),
-    report: (severity, code, pointer, message) => {
+    report: (given, code, pointer, message) => {
+      const severity = allowed.has(code) ? 'warning' : given;
       diagnostics.push({ code, severity, at: document.locate(pointer), message });
     },
     addTarget: (pointer) => targets.add(pointer),

@@ -232,6 +232,77 @@ test.each<[code: string, severity: string, given: JsonValue, pointer: string]>([
   expect(model === undefined).toBe(severity === 'error');
 });
 
+const NESTED = { $ref: '#/components/schemas/Given' };
+
+test.each([
+  ['by itself', { anyOf: [NESTED, { type: 'string' }] }],
+  ['with its siblings', { type: 'object', allOf: [{ if: true, else: NESTED }] }],
+  ['negated', { not: NESTED }],
+  ['where a property is there', { dependentSchemas: { a: NESTED } }],
+  ['beside unevaluated properties', { ...NESTED, unevaluatedProperties: false }],
+])('a schema that applies itself to the same value %s is refused', (_, given) => {
+  const { model, diagnostics } = normalise({ Given: given });
+  expect(model).toBeUndefined();
+  expect(diagnostics).toMatchObject([
+    { code: 'schema-loop', at: { pointer: '/components/schemas/Given' } },
+  ]);
+});
+
+test('a loop names all who take part, and those alone', () => {
+  const { diagnostics } = normalise({
+    Outside: NESTED,
+    Given: { oneOf: [{ $ref: '#/components/schemas/Child' }, { type: 'null' }] },
+    Child: { allOf: [NESTED, { $ref: '#/components/schemas/Base' }] },
+    Base: { type: 'object' },
+  });
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    '"Given" applies itself to the value it is applied to, by way of "Child", and so never ends; remove one of the references',
+  ]);
+});
+
+test.each([
+  ['a property', { properties: { a: NESTED }, additionalProperties: NESTED }],
+  ['an item', { items: NESTED, prefixItems: [NESTED], contains: NESTED }],
+  ['a name', { propertyNames: NESTED }],
+  ['what is left over', { unevaluatedItems: NESTED, unevaluatedProperties: NESTED }],
+])('a schema may apply itself to %s', (_, given) => {
+  expect(normalise({ Given: given }).diagnostics).toEqual([]);
+});
+
+const NODE = {
+  $id: 'https://example.com/node',
+  $dynamicAnchor: 'node',
+  properties: { next: { $dynamicRef: '#node' } },
+};
+
+test('a $dynamicRef with one schema to mean is a reference', () => {
+  const { model, diagnostics } = normalise({ Node: NODE });
+  expect(diagnostics).toEqual([]);
+  expect(essence(model?.schemas.get('/components/schemas/Node')?.schema)).toMatchObject({
+    members: { 5: { properties: [{ schema: { target: '/components/schemas/Node' } }] } },
+  });
+});
+
+test('a $dynamicRef whose meaning depends on the way to it is refused, unless allowed', () => {
+  const root = documentOf(
+    { Node: NODE, Strict: { $id: 'https://example.com/strict', $dynamicAnchor: 'node' } },
+    '3.1.0',
+  );
+  const document = {
+    root,
+    locate: (pointer: string) => ({ file: 'test.yaml', pointer, line: 1 }),
+  };
+  const at = { pointer: '/components/schemas/Node/properties/next/$dynamicRef' };
+  expect(normaliseDocument(document)).toMatchObject({
+    model: undefined,
+    diagnostics: [{ code: 'dynamic-ref', severity: 'error', at }],
+  });
+  expect(normaliseDocument(document, { allow: ['dynamic-ref'] })).toMatchObject({
+    model: {},
+    diagnostics: [{ code: 'dynamic-ref', severity: 'warning', at }],
+  });
+});
+
 test('every node knows its pointer', () => {
   const schemas = {
     Pet: { type: 'object', properties: { 'a/b~c': { type: 'array', items: { type: 'string' } } } },

@@ -97,6 +97,15 @@ function referencePart(node: SchemaNode): Schema[] {
       );
       return [];
     }
+    if (keyword === '$dynamicRef' && node.context.references.isDynamic(ref, target)) {
+      report(
+        node,
+        'error',
+        'dynamic-ref',
+        keyword,
+        `what "${ref}" means depends on how it is reached, which validators cannot follow; use $ref, or allow "dynamic-ref" to always mean ${target}`,
+      );
+    }
     node.context.addTarget(target);
     return [{ kind: 'reference', ...baseOf(node), target }];
   });
@@ -165,11 +174,14 @@ function conditionalPart(node: SchemaNode): Schema[] {
   return [{ kind: 'conditional', ...baseOf(node), condition, consequent, alternative }];
 }
 
+/** `dependencies` said both of its successors in drafts before 2019-09, and may still be understood. */
 function dependentPart(node: SchemaNode): Schema[] {
-  const schemas = schemaMap(node, 'dependentSchemas');
-  return schemas.length === 0
-    ? []
-    : [{ kind: 'dependent', ...baseOf(node), schemas: new Map(schemas) }];
+  return ['dependentSchemas', 'dependencies'].flatMap((keyword): Schema[] => {
+    const schemas = schemaMap(node, keyword, (value) => !Array.isArray(value));
+    return schemas.length === 0
+      ? []
+      : [{ kind: 'dependent', ...baseOf(node), schemas: new Map(schemas) }];
+  });
 }
 
 function unevaluatedPart(node: SchemaNode, schema: Schema): Schema {

@@ -46,6 +46,7 @@ export const KEYWORDS_OF_TYPE: Readonly<Record<TypeName, readonly string[]>> = {
     'minProperties',
     'maxProperties',
     'dependentRequired',
+    'dependencies',
   ],
 };
 
@@ -79,7 +80,7 @@ export function valueParts(node: SchemaNode): Schema[] {
   const enumeration: Schema =
     kept.length === 0
       ? { kind: 'never', ...baseOf(node) }
-      : { kind: 'enum', ...baseOf(node), values: kept };
+      : { kind: 'enum', ...baseOf(node), values: kept, isOpen: false };
   return typed === undefined || !hasTypedKeywords(node) ? [enumeration] : [typed, enumeration];
 }
 
@@ -280,12 +281,20 @@ function patternPropertiesOf(node: SchemaNode): PatternProperty[] {
 }
 
 function dependentRequiredOf(node: SchemaNode): ReadonlyMap<string, readonly string[]> {
-  const value = ownProperty(node.value, 'dependentRequired');
-  if (!isJsonObject(value)) return new Map();
-  return new Map(
-    sortedEntries(value).map(([name, names]) => [
-      name,
-      [...namesOf(node, 'dependentRequired', names)].sort(compareCodeUnits),
-    ]),
-  );
+  const lists = ['dependencies', 'dependentRequired'].flatMap((keyword) => {
+    const value = ownProperty(node.value, keyword) ?? {};
+    if (!isJsonObject(value)) {
+      report(node, 'error', 'keyword-invalid', keyword, `"${keyword}" is an object of names`);
+      return [];
+    }
+    return sortedEntries(value)
+      .filter(([, names]) => keyword === 'dependentRequired' || Array.isArray(names))
+      .map(([name, names]) => [name, namesOf(node, keyword, names)] as const);
+  });
+  const required = new Map<string, readonly string[]>();
+  for (const [name, names] of lists) {
+    const all = new Set([...(required.get(name) ?? []), ...names]);
+    required.set(name, [...all].sort(compareCodeUnits));
+  }
+  return required;
 }

@@ -12,6 +12,7 @@ import {
 import { normaliseOperations } from './normalise-operations.ts';
 import { normaliseSchema } from './normalise-schema.ts';
 import { childPointer, pointerTokens } from './pointer.ts';
+import { reportSchemaLoops } from './schema-loops.ts';
 
 /** The model, absent where the document has errors, and everything there is to say about the document. */
 export interface NormaliseResult {
@@ -21,12 +22,26 @@ export interface NormaliseResult {
 
 const SCHEMAS = '/components/schemas';
 
+/** Errors that can be taken as warnings: the validators then accept more, or do more work, than the document says. */
+export const ALLOWABLE = ['dynamic-ref', 'pattern-exponential'] as const;
+
+export type AllowableCode = (typeof ALLOWABLE)[number];
+
+/** What normalising lets pass. */
+export interface NormaliseOptions {
+  /** Errors to take as warnings. */
+  readonly allow?: readonly AllowableCode[];
+}
+
 /**
  * Turns a bundled OpenAPI 3.0, 3.1 or 3.2 document into the model.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#openapi-object
  */
-export function normaliseDocument(document: DocumentSource): NormaliseResult {
+export function normaliseDocument(
+  document: DocumentSource,
+  { allow = [] }: NormaliseOptions = {},
+): NormaliseResult {
   const diagnostics: Diagnostic[] = [];
   const dialect = dialectOf(document.root);
   if (dialect === undefined) {
@@ -38,7 +53,8 @@ export function normaliseDocument(document: DocumentSource): NormaliseResult {
     };
   }
   const targets = new Set<string>();
-  const context = createContext(document, dialect, diagnostics, targets);
+  const allowed = new Set<string>(allow);
+  const context = createContext({ document, dialect, diagnostics, targets, allowed });
   const model = normaliseRoot(document.root, targets, context);
   return { model: hasErrors(diagnostics) ? undefined : model, diagnostics };
 }
@@ -60,6 +76,8 @@ function normaliseRoot(
   const operations = normaliseOperations(root, context);
   const names = sortedKeys(ownProperty(components, 'schemas'));
   for (const name of names) targets.add(childPointer(SCHEMAS, name));
+  const schemas = normaliseSchemas(targets, context);
+  reportSchemaLoops(schemas, context);
   return {
     kind: 'api',
     title: ownString(info, 'title') ?? 'API',
@@ -67,7 +85,7 @@ function normaliseRoot(
     description: ownString(info, 'description'),
     servers: normaliseServers(root, context),
     operations,
-    schemas: normaliseSchemas(targets, context),
+    schemas,
     securitySchemes: normaliseSecuritySchemes(components, context),
     at: context.at(''),
   };

@@ -1,11 +1,9 @@
 import { isJsonObject, ownProperty, type JsonObject, type JsonValue } from './json.ts';
+import { memberKind, type ObjectKind } from './openapi-structure.ts';
 import { childPointer, pointerTokens } from './pointer.ts';
 
 /** The base of documents that have none; never fetched. */
 const ROOT_URI = 'apipin:/document';
-
-/** Keywords whose values are data: nothing below them is a reference or an identifier. */
-const DATA_KEYWORDS = new Set(['const', 'default', 'enum', 'example', 'examples']);
 
 /** Finds what a `$ref` in a bundled document points to. */
 export interface ReferenceIndex {
@@ -15,13 +13,19 @@ export interface ReferenceIndex {
    * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2
    */
   resolve(ref: string, from: string): string | undefined;
+  /**
+   * Whether which schema a `$dynamicRef` means, that `resolve` leads to `target`, depends on the way it was reached.
+   *
+   * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.2
+   */
+  isDynamic(ref: string, target: string): boolean;
   /** The value at `pointer`, or `undefined`. */
   valueAt(pointer: string): JsonValue | undefined;
 }
 
 /** Builds the index of `root`. `$id` and `$anchor` are only looked for when a reference needs them. */
 export function createReferenceIndex(root: JsonObject): ReferenceIndex {
-  let identifiers: Map<string, string> | undefined;
+  let identifiers: Identifiers | undefined;
 
   const valueAt = (pointer: string): JsonValue | undefined =>
     pointerTokens(pointer).reduce<JsonValue | undefined>(stepInto, root);
@@ -38,7 +42,7 @@ export function createReferenceIndex(root: JsonObject): ReferenceIndex {
       fragment === '' || fragment.startsWith('/')
         ? resource + fragment
         : findIdentifier(`${baseUriOf(resource)}#${fragment}`);
-    return target !== undefined && valueAt(target) !== undefined ? target : undefined;
+    return target !== undefined && valueAt(target) !== undefined ? canonical(target) : undefined;
   }
 
   /** The nearest schema at or above `pointer` that has an `$id`; the document itself where none has. */
@@ -65,12 +69,28 @@ export function createReferenceIndex(root: JsonObject): ReferenceIndex {
     return uri;
   }
 
-  function findIdentifier(uri: string): string | undefined {
-    identifiers ??= collectIdentifiers(root);
-    return identifiers.get(uri);
+  function allIdentifiers(): Identifiers {
+    return (identifiers ??= collectIdentifiers(root));
   }
 
-  return { resolve, valueAt };
+  function findIdentifier(uri: string): string | undefined {
+    return allIdentifiers().pointers.get(uri);
+  }
+
+  /** With one schema to choose from, a dynamic reference is one like any other. */
+  function isDynamic(ref: string, target: string): boolean {
+    const anchor = decodeFragment(ref.slice(ref.indexOf('#') + 1));
+    if (anchor === undefined || ownProperty(valueAt(target), '$dynamicAnchor') !== anchor)
+      return false;
+    return (allIdentifiers().dynamicAnchors.get(anchor) ?? 0) > 1;
+  }
+
+  return { resolve, isDynamic, valueAt };
+}
+
+/** The one way to write a pointer: `~` may stand unescaped in a reference. */
+function canonical(pointer: string): string {
+  return pointerTokens(pointer).reduce(childPointer, '');
 }
 
 function stepInto(value: JsonValue | undefined, token: string): JsonValue | undefined {
@@ -78,26 +98,44 @@ function stepInto(value: JsonValue | undefined, token: string): JsonValue | unde
   return ownProperty(value, token);
 }
 
-function collectIdentifiers(root: JsonObject): Map<string, string> {
-  const found = new Map([[ROOT_URI, '']]);
-  visit(root, '', ROOT_URI);
-  return found;
+interface Identifiers {
+  /** The pointer of each URI that a schema gives itself. */
+  readonly pointers: ReadonlyMap<string, string>;
+  /** How many schemas have the `$dynamicAnchor`. */
+  readonly dynamicAnchors: ReadonlyMap<string, number>;
+}
 
-  function visit(value: JsonValue, pointer: string, base: string): void {
+/** Only schemas have identifiers: what stands in an example, or under a keyword that nobody knows, is data. */
+function collectIdentifiers(root: JsonObject): Identifiers {
+  const pointers = new Map([[ROOT_URI, '']]);
+  const dynamicAnchors = new Map<string, number>();
+  visit(root, '', ROOT_URI, 'document');
+  return { pointers, dynamicAnchors };
+
+  function visit(value: JsonValue, pointer: string, base: string, kind: ObjectKind): void {
     if (Array.isArray(value)) {
-      value.forEach((item, index) => visit(item, childPointer(pointer, index), base));
+      value.forEach((item, index) => visit(item, childPointer(pointer, index), base, kind));
     } else if (isJsonObject(value)) {
-      const id = ownProperty(value, '$id');
-      const uri = typeof id === 'string' ? absolute(id, base) : base;
-      if (uri !== base) found.set(uri, pointer);
-      for (const keyword of ['$anchor', '$dynamicAnchor']) {
-        const anchor = ownProperty(value, keyword);
-        if (typeof anchor === 'string') found.set(`${uri}#${anchor}`, pointer);
-      }
+      const uri = kind === 'schema' ? identify(value, pointer, base) : base;
       for (const [name, child] of Object.entries(value)) {
-        if (!DATA_KEYWORDS.has(name)) visit(child, childPointer(pointer, name), uri);
+        const childKind = memberKind(kind, name);
+        if (childKind !== undefined) visit(child, childPointer(pointer, name), uri, childKind);
       }
     }
+  }
+
+  function identify(schema: JsonObject, pointer: string, base: string): string {
+    const id = ownProperty(schema, '$id');
+    const uri = typeof id === 'string' ? absolute(id, base) : base;
+    if (uri !== base) pointers.set(uri, pointer);
+    for (const keyword of ['$anchor', '$dynamicAnchor']) {
+      const anchor = ownProperty(schema, keyword);
+      if (typeof anchor !== 'string') continue;
+      pointers.set(`${uri}#${anchor}`, pointer);
+      if (keyword === '$dynamicAnchor')
+        dynamicAnchors.set(anchor, (dynamicAnchors.get(anchor) ?? 0) + 1);
+    }
+    return uri;
   }
 }
 

@@ -49,7 +49,11 @@ export function schemaList(node: SchemaNode, keyword: string): readonly Schema[]
   return list.map((item: JsonValue, index) => node.normalise(item, childPointer(pointer, index)));
 }
 
-export function schemaMap(node: SchemaNode, keyword: string): [string, Schema][] {
+export function schemaMap(
+  node: SchemaNode,
+  keyword: string,
+  isSchema: (value: JsonValue) => boolean = () => true,
+): [string, Schema][] {
   const map = ownProperty(node.value, keyword);
   if (map === undefined) return [];
   const pointer = childPointer(node.pointer, keyword);
@@ -57,10 +61,9 @@ export function schemaMap(node: SchemaNode, keyword: string): [string, Schema][]
     report(node, 'error', 'keyword-invalid', keyword, `"${keyword}" is an object of schemas`);
     return [];
   }
-  return sortedEntries(map).map(([name, schema]) => [
-    name,
-    node.normalise(schema, childPointer(pointer, name)),
-  ]);
+  return sortedEntries(map)
+    .filter(([, schema]) => isSchema(schema))
+    .map(([name, schema]) => [name, node.normalise(schema, childPointer(pointer, name))]);
 }
 
 export function numberOf(node: SchemaNode, keyword: string): number | undefined {

@@ -151,6 +151,8 @@ export interface PatternProperty {
 export interface EnumSchema extends SchemaBase {
   readonly kind: 'enum';
   readonly values: readonly JsonValue[];
+  /** Whether strings that are not listed are accepted too. No document says so: generators do, on request. */
+  readonly isOpen: boolean;
 }
 
 /** `$ref`. The target is in `ApiModel.schemas`. */

@@ -1,5 +1,11 @@
 import { resolve } from 'node:path';
-import type { LoadOptions } from '@apipin/openapi-model';
+import type { ZodOptions } from '@apipin/codegen';
+import {
+  ALLOWABLE,
+  type AllowableCode,
+  type LoadOptions,
+  type NormaliseOptions,
+} from '@apipin/openapi-model';
 import { EXIT, UsageError, type Command, type CommandLine } from '../command.ts';
 import { finishTarget, prepareTarget, type PreparedTarget } from '../generate-target.ts';
 import { createProgress, type Progress } from '../progress.ts';
@@ -33,6 +39,15 @@ export const generateCommand: Command = {
       value: '<package>',
       description: "With zod: add a type test against this package's client.",
     },
+    strict: {
+      type: 'boolean',
+      description: 'With zod: refuse properties that the spec does not list.',
+    },
+    'open-enums': {
+      type: 'boolean',
+      description:
+        'With zod: accept strings that an enum does not list, and report them to a hook.',
+    },
     overlay: {
       type: 'string',
       multiple: true,
@@ -44,6 +59,12 @@ export const generateCommand: Command = {
       description: 'Let the spec and its $refs be fetched by URL.',
     },
     'allow-outside': { type: 'boolean', description: "Let $refs leave the spec's folder." },
+    allow: {
+      type: 'string',
+      multiple: true,
+      value: '<code>',
+      description: `Take errors of this code as warnings: ${ALLOWABLE.join(', ')}.`,
+    },
     json: { type: 'boolean', description: 'Print one JSON object.' },
   },
 
@@ -64,11 +85,13 @@ async function targetsOf(
   folder: string,
 ): Promise<readonly Target[]> {
   const [kind, spec, ...more] = positionals;
-  const { out, 'agree-with': agreeWith } = values;
+  const { out } = values;
   if (kind === undefined) {
-    if (out !== undefined)
-      throw new UsageError('--out needs to know what to generate: client <spec> or zod <spec>');
-    return findTargets(folder);
+    const misplaced = ['out', ...ZOD_OPTIONS].find((name) => values[name] !== undefined);
+    if (misplaced === undefined) return findTargets(folder);
+    throw new UsageError(
+      `--${misplaced} needs to know what to generate: client <spec> or zod <spec>`,
+    );
   }
   if (kind !== 'client' && kind !== 'zod')
     throw new UsageError(`"${kind}" is neither client nor zod`);
@@ -77,7 +100,25 @@ async function targetsOf(
   if (more.length > 0) throw new UsageError(`one spec at a time; what is "${more[0]}"?`);
   if (typeof out !== 'string' || out === '')
     throw new UsageError('say where to write, with --out <dir>');
-  return [{ kind, spec, out, agreeWith: typeof agreeWith === 'string' ? agreeWith : undefined }];
+  const zod = zodOptions(values);
+  const misplaced = ZOD_OPTIONS.find((name) => values[name] !== undefined);
+  if (kind === 'client' && misplaced !== undefined)
+    throw new UsageError(`--${misplaced} is for validators: apipin generate zod <spec>`);
+  return [{ kind, spec, out, zod }];
+}
+
+const ZOD_OPTIONS = ['agree-with', 'strict', 'open-enums'] as const;
+
+function zodOptions(values: CommandLine['values']): ZodOptions {
+  const clientPackage = values['agree-with'];
+  const openEnums = values['open-enums'] === true;
+  if (openEnums && clientPackage !== undefined)
+    throw new UsageError("--open-enums accepts more than a client's types; leave --agree-with out");
+  return {
+    clientPackage: typeof clientPackage === 'string' ? clientPackage : undefined,
+    strict: values['strict'] === true,
+    openEnums,
+  };
 }
 
 /** Everything is generated before anything is written, so that one bad spec leaves all folders as they were. */
@@ -88,7 +129,7 @@ async function generate(
   progress: Progress,
 ): Promise<TargetResult[]> {
   const folder = terminal.cwd();
-  const options = loadOptions(line, terminal);
+  const options = readOptions(line, terminal);
   const specs = new Map<string, ReturnType<typeof readSpec>>();
   const prepared: PreparedTarget[] = [];
   for (const target of targets) {
@@ -117,12 +158,23 @@ function isLocalPath(source: string): boolean {
   return source !== '-' && !/^https?:/i.test(source);
 }
 
-function loadOptions({ values }: CommandLine, terminal: Terminal): LoadOptions {
-  const overlays = Array.isArray(values['overlay']) ? values['overlay'].map(String) : [];
+function readOptions({ values }: CommandLine, terminal: Terminal): LoadOptions & NormaliseOptions {
+  const overlays = listOf(values['overlay']);
   return {
     stdin: terminal.stdin,
     overlays: overlays.map((overlay) => resolve(terminal.cwd(), overlay)),
     allowNetwork: values['allow-network'] === true,
     allowRefsOutside: values['allow-outside'] === true,
+    allow: listOf(values['allow']).map(allowableCode),
   };
+}
+
+function listOf(value: CommandLine['values'][string]): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function allowableCode(code: string): AllowableCode {
+  const found = ALLOWABLE.find((allowable) => allowable === code);
+  if (found !== undefined) return found;
+  throw new UsageError(`"${code}" cannot be allowed, only ${ALLOWABLE.join(' and ')}`);
 }
