@@ -13,7 +13,7 @@ const initRecord: typeof z.ZodRecord.init = z.ZodRecord.init;
 
 const initIntersection: typeof z.ZodIntersection.init = z.ZodIntersection.init;
 
-const KeptObject: z.core.$constructor<z.ZodObject> = z.core.$constructor(
+const KeptObject: z.core.$constructor<z.ZodObject> = /* @__PURE__ */ z.core.$constructor(
   'KeptObject',
   (schema, definition) => {
     initObject(schema, definition);
@@ -23,7 +23,7 @@ const KeptObject: z.core.$constructor<z.ZodObject> = z.core.$constructor(
   },
 );
 
-const KeptRecord: z.core.$constructor<z.ZodRecord> = z.core.$constructor(
+const KeptRecord: z.core.$constructor<z.ZodRecord> = /* @__PURE__ */ z.core.$constructor(
   'KeptRecord',
   (schema, definition) => {
     initRecord(schema, definition);
@@ -35,7 +35,7 @@ const KeptRecord: z.core.$constructor<z.ZodRecord> = z.core.$constructor(
  * zod forgives a closed object for what the other side knows, and merges two results into a third. In JSON Schema each
  * side has its own say.
  */
-const BothSides: z.core.$constructor<z.ZodIntersection> = z.core.$constructor(
+const BothSides: z.core.$constructor<z.ZodIntersection> = /* @__PURE__ */ z.core.$constructor(
   'BothSides',
   (schema, definition) => {
     initIntersection(schema, definition);

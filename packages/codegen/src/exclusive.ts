@@ -44,7 +44,7 @@ function tells(name: string, members: readonly ObjectSchema[], schemas: Schemas)
   return members.every((member) => {
     const property = member.properties.find((candidate) => candidate.name === name);
     const schema = property?.required === true ? resolved(property.schema, schemas) : undefined;
-    return schema?.kind === 'enum' && isOfStrings(schema) && addAll(schema, seen);
+    return schema?.kind === 'enum' && !schema.isOpen && isOfStrings(schema) && addAll(schema, seen);
   });
 }
 
@@ -86,7 +86,7 @@ export function areExclusive(members: readonly Schema[], schemas: Schemas): bool
         kinds.add(schema.kind);
         break;
       case 'enum':
-        if (!addAll(schema, values)) return false;
+        if (schema.isOpen || !addAll(schema, values)) return false;
         break;
       default:
         return false;

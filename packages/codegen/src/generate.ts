@@ -4,6 +4,9 @@ import {
   type ApiModel,
   type JsonObject,
 } from '@apipin/openapi-model';
+import { openEnums } from './adapt/open-enums.ts';
+import { refuseUnknownProperties } from './adapt/refuse-unknown-properties.ts';
+import { selectByDiscriminator } from './adapt/select-by-discriminator.ts';
 import { formatFiles } from './format.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { fileHeader } from './header.ts';
@@ -28,14 +31,30 @@ export async function generateClient(spec: Spec): Promise<GeneratedFile[]> {
   return finish(emitClient(spec.model, canonicalDocument(spec.root), names), spec);
 }
 
+/** What validators may do other than accept exactly what the schema accepts. */
+export interface ZodOptions {
+  /** The package of the same spec's client, to be held to the same types by a generated type test. */
+  readonly clientPackage?: string | undefined;
+  /** Whether properties are refused that the schema does not know. @defaultValue false */
+  readonly strict?: boolean;
+  /** Whether strings are accepted that an enumeration does not list, and reported to a hook. @defaultValue false */
+  readonly openEnums?: boolean;
+}
+
 /**
  * Generates zod validators.
  *
- * @param clientPackage - The package of the same spec's client, to be held to the same types by a generated type test.
  * @throws EmittedSyntaxError where the generator is at fault.
  */
-export async function generateZod(spec: Spec, clientPackage?: string): Promise<GeneratedFile[]> {
-  return finish(emitZod(spec.model, createNameTable(spec.model), clientPackage), spec);
+export async function generateZod(spec: Spec, options: ZodOptions = {}): Promise<GeneratedFile[]> {
+  const model = adaptModel(spec.model, options);
+  return finish(emitZod(model, createNameTable(model), options.clientPackage), spec);
+}
+
+function adaptModel(model: ApiModel, { strict, openEnums: open }: ZodOptions): ApiModel {
+  const selected = selectByDiscriminator(model);
+  const closed = strict ? refuseUnknownProperties(selected) : selected;
+  return open ? openEnums(closed) : closed;
 }
 
 /** Marks and formats files, in the order of their paths. */

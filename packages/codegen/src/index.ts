@@ -1,5 +1,5 @@
 export { EmittedSyntaxError } from './format.ts';
-export { generateClient, generateZod, type Spec } from './generate.ts';
+export { generateClient, generateZod, type Spec, type ZodOptions } from './generate.ts';
 export type { GeneratedFile } from './generated-file.ts';
 export {
   findDrift,

@@ -23,6 +23,20 @@ export function propertyKey(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : stringLiteral(name);
 }
 
+/**
+ * An expression that is what `expression` is, and that bundlers leave out where nothing uses it: they cannot know that
+ * the calls in it do nothing else.
+ */
+export function pure(expression: string): string {
+  return `/* @__PURE__ */ (() => ${expression})()`;
+}
+
+/** Whether emitted `code` uses the variable called `name`; what a literal says does not count. */
+export function usesVariable(code: string, name: string): boolean {
+  const bare = code.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, "''");
+  return new RegExp(`\\b${name}\\b`).test(bare);
+}
+
 /** A status as openapi-typescript writes it: `200` is a number, `4XX` and `default` are not. */
 export function statusKey(status: string): string {
   return /^\d+$/.test(status) ? status : stringLiteral(status);

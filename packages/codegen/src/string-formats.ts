@@ -12,6 +12,7 @@ export const STRING_FORMATS: ReadonlyMap<string, string> = new Map([
   ['email', 'isEmail'],
   ['hostname', 'isHostname'],
   ['idn-email', 'isIdnEmail'],
+  ['idn-hostname', 'isIdnHostname'],
   ['ipv4', 'isIpv4'],
   ['ipv6', 'isIpv6'],
   ['iri', 'isIri'],

@@ -2,16 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { JsonObject, JsonValue } from '@apipin/openapi-model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type * as z from 'zod';
 import { arbitrarySchema, arbitraryValue } from './arbitrary-schema.ts';
-import { importGenerated } from './compile.ts';
-import { documentOf, generateFrom } from './generate-from.ts';
-
-interface Fast {
-  readonly components: Readonly<
-    Record<string, { is(value: unknown): boolean; readonly schema: z.ZodType }>
-  >;
-}
+import { documentOf, specOf, validatorsOf } from './generate-from.ts';
 
 /** How many documents, each with schemas that refer to each other; more in the long run. */
 const DOCUMENTS = process.env['TEST_LONG'] === undefined ? 3 : 200;
@@ -41,16 +33,15 @@ test.each(Array.from({ length: DOCUMENTS }, (_, index) => SEED + index))(
     const schemas: JsonObject = { ...sampleSchemas(seed), Any: true };
     const ajv = new Ajv2020({ strict: false, logger: false, ownProperties: true });
     ajv.addSchema({ $id: 'doc', components: { schemas } });
-    const { zod } = await generateFrom(documentOf(schemas));
-    const { components } = await importGenerated<Fast>(zod, 'fast.js');
+    const validators = await validatorsOf(specOf(documentOf(schemas)));
     const values = fc.sample(arbitraryValue, { seed, numRuns: VALUES_PER_SCHEMA });
 
     for (const name of NAMES) {
       const judge = ajv.getSchema(`doc#/components/schemas/${name}`);
       for (const value of values) {
         const wanted = judge?.(value);
-        const parsed = components[name]?.schema.safeParse(value);
-        const found = { is: components[name]?.is(value), zod: parsed?.success };
+        const parsed = validators[name]?.schema.safeParse(value);
+        const found = { is: validators[name]?.is(value), zod: parsed?.success };
         const about = JSON.stringify({ name, value, schema: schemas[name] });
         expect.soft(found, about).toEqual({ is: wanted, zod: wanted });
         if (parsed?.success === true) expect.soft(parsed.data, about).toEqual(value);

@@ -30,7 +30,7 @@ describe.each(Object.entries(EXAMPLES))('%s', (_format, { isValid, accepted, ref
 const FREE_TEXT = ['json-pointer', 'relative-json-pointer', 'regex'];
 
 /** Formats that allow for characters beyond ASCII. */
-const UNICODE = [...FREE_TEXT, 'idn-email', 'iri', 'iri-reference', 'uri-template'];
+const UNICODE = [...FREE_TEXT, 'idn-email', 'idn-hostname', 'iri', 'iri-reference', 'uri-template'];
 
 describe.each(formatsOtherThan(FREE_TEXT))('%s', (_format, { isValid, accepted }) => {
   test.each(['\n', '\r\n', '\x7F', '\0', ' ', '\t', '\uD800'])('refuses %j around it', (text) => {

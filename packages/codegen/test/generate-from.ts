@@ -1,20 +1,56 @@
-import { normaliseDocument, type JsonObject } from '@apipin/openapi-model';
-import { generateClient, generateZod } from '../src/generate.ts';
+import { normaliseDocument, type AllowableCode, type JsonObject } from '@apipin/openapi-model';
+import type * as z from 'zod';
+import { generateClient, generateZod, type Spec, type ZodOptions } from '../src/generate.ts';
 import type { GeneratedFile } from '../src/generated-file.ts';
+import { importGenerated } from './compile.ts';
 
 /** A document around component schemas, for tests that are about schemas alone. */
 export function documentOf(schemas: JsonObject, openapi = '3.1.0'): JsonObject {
   return { openapi, info: { title: 'Test', version: '1' }, paths: {}, components: { schemas } };
 }
 
-/** What the generators make of `root`; a bad document fails the test. */
+/** A bad document fails the test. */
+export function specOf(root: JsonObject, allow: readonly AllowableCode[] = []): Spec {
+  const document = {
+    root,
+    locate: (pointer: string) => ({ file: 'test.yaml', pointer, line: 1 }),
+  };
+  const { model, diagnostics } = normaliseDocument(document, { allow });
+  if (model === undefined) throw new Error(JSON.stringify(diagnostics, null, 2));
+  return { root, model };
+}
+
+/** What the generators make of `root`. */
 export async function generateFrom(
   root: JsonObject,
 ): Promise<{ client: GeneratedFile[]; zod: GeneratedFile[] }> {
-  const { model, diagnostics } = normaliseDocument({
-    root,
-    locate: (pointer) => ({ file: 'test.yaml', pointer, line: 1 }),
-  });
-  if (model === undefined) throw new Error(JSON.stringify(diagnostics, null, 2));
-  return { client: await generateClient({ root, model }), zod: await generateZod({ root, model }) };
+  const spec = specOf(root);
+  return { client: await generateClient(spec), zod: await generateZod(spec) };
+}
+
+/** A generated validator for a component, behind its predicate. */
+export interface FastValidator {
+  is(value: unknown): boolean;
+  readonly schema: z.ZodType;
+}
+
+/** The generated validators of `spec`, by component, ready to be used. */
+export async function validatorsOf(
+  spec: Spec,
+  options?: ZodOptions,
+): Promise<Readonly<Record<string, FastValidator>>> {
+  const files = await generateZod(spec, options);
+  const { components } = await importGenerated<{
+    components: Readonly<Record<string, FastValidator>>;
+  }>(files, 'fast.js');
+  return components;
+}
+
+/** Whether `validator` accepts `value`; the test fails where its two ways to say so disagree. */
+export function accepts(validator: FastValidator | undefined, value: unknown): boolean {
+  const parsed = validator?.schema.safeParse(value).success;
+  const predicate = validator?.is(value);
+  if (parsed === undefined || parsed !== predicate)
+    throw new Error(`zod says ${parsed}, the predicate ${predicate}: ${JSON.stringify(value)}`);
+  return parsed;
 }

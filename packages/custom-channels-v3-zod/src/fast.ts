@@ -10,330 +10,347 @@ export type { Accelerated } from './checks.js';
 export * from './predicates.js';
 
 /** The validator of each component schema behind its predicate, by its name in the spec. */
-export const components = {
-  ChannelCapabilities: accelerate(schemas.ChannelCapabilities, predicates.isChannelCapabilities),
-  ChannelIntegrationMessageEgg: accelerate(
-    schemas.ChannelIntegrationMessageEgg,
-    predicates.isChannelIntegrationMessageEgg,
-  ),
-  ChannelIntegrationParticipant: accelerate(
-    schemas.ChannelIntegrationParticipant,
-    predicates.isChannelIntegrationParticipant,
-  ),
-  CollectionResponseWithTotalPublicChannelAccountForwardPaging: accelerate(
-    schemas.CollectionResponseWithTotalPublicChannelAccountForwardPaging,
-    predicates.isCollectionResponseWithTotalPublicChannelAccountForwardPaging,
-  ),
-  CollectionResponseWithTotalPublicChannelIntegrationChannelForwardPaging: accelerate(
-    schemas.CollectionResponseWithTotalPublicChannelIntegrationChannelForwardPaging,
-    predicates.isCollectionResponseWithTotalPublicChannelIntegrationChannelForwardPaging,
-  ),
-  ContactAddress: accelerate(schemas.ContactAddress, predicates.isContactAddress),
-  ContactAttachment: accelerate(schemas.ContactAttachment, predicates.isContactAttachment),
-  ContactEmail: accelerate(schemas.ContactEmail, predicates.isContactEmail),
-  ContactName: accelerate(schemas.ContactName, predicates.isContactName),
-  ContactOrg: accelerate(schemas.ContactOrg, predicates.isContactOrg),
-  ContactPhone: accelerate(schemas.ContactPhone, predicates.isContactPhone),
-  ContactProfile: accelerate(schemas.ContactProfile, predicates.isContactProfile),
-  ContactUrl: accelerate(schemas.ContactUrl, predicates.isContactUrl),
-  Error: accelerate(schemas.Error, predicates.isError),
-  ErrorDetail: accelerate(schemas.ErrorDetail, predicates.isErrorDetail),
-  FileAttachment: accelerate(schemas.FileAttachment, predicates.isFileAttachment),
-  ForwardPaging: accelerate(schemas.ForwardPaging, predicates.isForwardPaging),
-  LocationAttachment: accelerate(schemas.LocationAttachment, predicates.isLocationAttachment),
-  MessageHeaderAttachment: accelerate(
-    schemas.MessageHeaderAttachment,
-    predicates.isMessageHeaderAttachment,
-  ),
-  NextPage: accelerate(schemas.NextPage, predicates.isNextPage),
-  PreResolvedContact: accelerate(schemas.PreResolvedContact, predicates.isPreResolvedContact),
-  PreResolvedContacts: accelerate(schemas.PreResolvedContacts, predicates.isPreResolvedContacts),
-  PublicChannelAccount: accelerate(schemas.PublicChannelAccount, predicates.isPublicChannelAccount),
-  PublicChannelAccountEgg: accelerate(
-    schemas.PublicChannelAccountEgg,
-    predicates.isPublicChannelAccountEgg,
-  ),
-  PublicChannelAccountStagingToken: accelerate(
-    schemas.PublicChannelAccountStagingToken,
-    predicates.isPublicChannelAccountStagingToken,
-  ),
-  PublicChannelAccountStagingTokenUpdateRequest: accelerate(
-    schemas.PublicChannelAccountStagingTokenUpdateRequest,
-    predicates.isPublicChannelAccountStagingTokenUpdateRequest,
-  ),
-  PublicChannelAccountUpdateRequest: accelerate(
-    schemas.PublicChannelAccountUpdateRequest,
-    predicates.isPublicChannelAccountUpdateRequest,
-  ),
-  PublicChannelIntegrationChannel: accelerate(
-    schemas.PublicChannelIntegrationChannel,
-    predicates.isPublicChannelIntegrationChannel,
-  ),
-  PublicChannelIntegrationChannelCreate: accelerate(
-    schemas.PublicChannelIntegrationChannelCreate,
-    predicates.isPublicChannelIntegrationChannelCreate,
-  ),
-  PublicChannelIntegrationChannelPatch: accelerate(
-    schemas.PublicChannelIntegrationChannelPatch,
-    predicates.isPublicChannelIntegrationChannelPatch,
-  ),
-  PublicChannelIntegrationMessageUpdateRequest: accelerate(
-    schemas.PublicChannelIntegrationMessageUpdateRequest,
-    predicates.isPublicChannelIntegrationMessageUpdateRequest,
-  ),
-  PublicClient: accelerate(schemas.PublicClient, predicates.isPublicClient),
-  PublicContact: accelerate(schemas.PublicContact, predicates.isPublicContact),
-  PublicConversationsMessage: accelerate(
-    schemas.PublicConversationsMessage,
-    predicates.isPublicConversationsMessage,
-  ),
-  PublicDeliveryIdentifier: accelerate(
-    schemas.PublicDeliveryIdentifier,
-    predicates.isPublicDeliveryIdentifier,
-  ),
-  PublicFile: accelerate(schemas.PublicFile, predicates.isPublicFile),
-  PublicLocation: accelerate(schemas.PublicLocation, predicates.isPublicLocation),
-  PublicMessageFailureDetails: accelerate(
-    schemas.PublicMessageFailureDetails,
-    predicates.isPublicMessageFailureDetails,
-  ),
-  PublicMessageHeader: accelerate(schemas.PublicMessageHeader, predicates.isPublicMessageHeader),
-  PublicMessageStatus: accelerate(schemas.PublicMessageStatus, predicates.isPublicMessageStatus),
-  PublicQuickReplies: accelerate(schemas.PublicQuickReplies, predicates.isPublicQuickReplies),
-  PublicRecipient: accelerate(schemas.PublicRecipient, predicates.isPublicRecipient),
-  PublicSender: accelerate(schemas.PublicSender, predicates.isPublicSender),
-  PublicSocialMetadataAttachment: accelerate(
-    schemas.PublicSocialMetadataAttachment,
-    predicates.isPublicSocialMetadataAttachment,
-  ),
-  PublicUnsupportedContent: accelerate(
-    schemas.PublicUnsupportedContent,
-    predicates.isPublicUnsupportedContent,
-  ),
-  PublicWhatsAppTemplateMetadata: accelerate(
-    schemas.PublicWhatsAppTemplateMetadata,
-    predicates.isPublicWhatsAppTemplateMetadata,
-  ),
-  QuickRepliesAttachment: accelerate(
-    schemas.QuickRepliesAttachment,
-    predicates.isQuickRepliesAttachment,
-  ),
-  QuickReply: accelerate(schemas.QuickReply, predicates.isQuickReply),
-  SocialMetadata: accelerate(schemas.SocialMetadata, predicates.isSocialMetadata),
-  SocialMetadataIntegrationAttachment: accelerate(
-    schemas.SocialMetadataIntegrationAttachment,
-    predicates.isSocialMetadataIntegrationAttachment,
-  ),
-  UnsupportedContentAttachment: accelerate(
-    schemas.UnsupportedContentAttachment,
-    predicates.isUnsupportedContentAttachment,
-  ),
-} as const;
-
-/** The validators of each operation behind their predicates, by its operationId. */
-export const operations = {
-  archiveChannel: {
-    parameters: accelerate(
-      validators.archiveChannel.parameters,
-      predicates.isArchiveChannelParameters,
-    ),
-    responses: {
-      204: validators.archiveChannel.responses[204],
-      '4XX': accelerate(validators.archiveChannel.responses['4XX'], predicates.isError),
-      default: accelerate(validators.archiveChannel.responses['default'], predicates.isError),
-    },
-  },
-  createChannel: {
-    parameters: accelerate(
-      validators.createChannel.parameters,
-      predicates.isCreateChannelParameters,
-    ),
-    requestBody: accelerate(
-      validators.createChannel.requestBody,
-      predicates.isPublicChannelIntegrationChannelCreate,
-    ),
-    responses: {
-      201: accelerate(
-        validators.createChannel.responses[201],
-        predicates.isPublicChannelIntegrationChannel,
-      ),
-      '4XX': accelerate(validators.createChannel.responses['4XX'], predicates.isError),
-      default: accelerate(validators.createChannel.responses['default'], predicates.isError),
-    },
-  },
-  createChannelAccount: {
-    parameters: accelerate(
-      validators.createChannelAccount.parameters,
-      predicates.isCreateChannelAccountParameters,
-    ),
-    requestBody: accelerate(
-      validators.createChannelAccount.requestBody,
-      predicates.isPublicChannelAccountEgg,
-    ),
-    responses: {
-      201: accelerate(
-        validators.createChannelAccount.responses[201],
-        predicates.isPublicChannelAccount,
-      ),
-      '4XX': accelerate(validators.createChannelAccount.responses['4XX'], predicates.isError),
-      default: accelerate(validators.createChannelAccount.responses['default'], predicates.isError),
-    },
-  },
-  getChannel: {
-    parameters: accelerate(validators.getChannel.parameters, predicates.isGetChannelParameters),
-    responses: {
-      200: accelerate(
-        validators.getChannel.responses[200],
-        predicates.isPublicChannelIntegrationChannel,
-      ),
-      '4XX': accelerate(validators.getChannel.responses['4XX'], predicates.isError),
-      default: accelerate(validators.getChannel.responses['default'], predicates.isError),
-    },
-  },
-  getChannelAccount: {
-    parameters: accelerate(
-      validators.getChannelAccount.parameters,
-      predicates.isGetChannelAccountParameters,
-    ),
-    responses: {
-      200: accelerate(
-        validators.getChannelAccount.responses[200],
-        predicates.isPublicChannelAccount,
-      ),
-      '4XX': accelerate(validators.getChannelAccount.responses['4XX'], predicates.isError),
-      default: accelerate(validators.getChannelAccount.responses['default'], predicates.isError),
-    },
-  },
-  getMessage: {
-    parameters: accelerate(validators.getMessage.parameters, predicates.isGetMessageParameters),
-    responses: {
-      200: accelerate(
-        validators.getMessage.responses[200],
-        predicates.isPublicConversationsMessage,
-      ),
-      '4XX': accelerate(validators.getMessage.responses['4XX'], predicates.isError),
-      default: accelerate(validators.getMessage.responses['default'], predicates.isError),
-    },
-  },
-  listChannelAccounts: {
-    parameters: accelerate(
-      validators.listChannelAccounts.parameters,
-      predicates.isListChannelAccountsParameters,
-    ),
-    responses: {
-      200: accelerate(
-        validators.listChannelAccounts.responses[200],
-        predicates.isCollectionResponseWithTotalPublicChannelAccountForwardPaging,
-      ),
-      '4XX': accelerate(validators.listChannelAccounts.responses['4XX'], predicates.isError),
-      default: accelerate(validators.listChannelAccounts.responses['default'], predicates.isError),
-    },
-  },
-  listChannels: {
-    parameters: accelerate(validators.listChannels.parameters, predicates.isListChannelsParameters),
-    responses: {
-      200: accelerate(
-        validators.listChannels.responses[200],
-        predicates.isCollectionResponseWithTotalPublicChannelIntegrationChannelForwardPaging,
-      ),
-      '4XX': accelerate(validators.listChannels.responses['4XX'], predicates.isError),
-      default: accelerate(validators.listChannels.responses['default'], predicates.isError),
-    },
-  },
-  publishMessage: {
-    parameters: accelerate(
-      validators.publishMessage.parameters,
-      predicates.isPublishMessageParameters,
-    ),
-    requestBody: accelerate(
-      validators.publishMessage.requestBody,
+export const components = /* @__PURE__ */ (() =>
+  ({
+    ChannelCapabilities: accelerate(schemas.ChannelCapabilities, predicates.isChannelCapabilities),
+    ChannelIntegrationMessageEgg: accelerate(
+      schemas.ChannelIntegrationMessageEgg,
       predicates.isChannelIntegrationMessageEgg,
     ),
-    responses: {
-      201: accelerate(
-        validators.publishMessage.responses[201],
-        predicates.isPublicConversationsMessage,
-      ),
-      '4XX': accelerate(validators.publishMessage.responses['4XX'], predicates.isError),
-      default: accelerate(validators.publishMessage.responses['default'], predicates.isError),
-    },
-  },
-  updateChannel: {
-    parameters: accelerate(
-      validators.updateChannel.parameters,
-      predicates.isUpdateChannelParameters,
+    ChannelIntegrationParticipant: accelerate(
+      schemas.ChannelIntegrationParticipant,
+      predicates.isChannelIntegrationParticipant,
     ),
-    requestBody: accelerate(
-      validators.updateChannel.requestBody,
-      predicates.isPublicChannelIntegrationChannelPatch,
+    CollectionResponseWithTotalPublicChannelAccountForwardPaging: accelerate(
+      schemas.CollectionResponseWithTotalPublicChannelAccountForwardPaging,
+      predicates.isCollectionResponseWithTotalPublicChannelAccountForwardPaging,
     ),
-    responses: {
-      200: accelerate(
-        validators.updateChannel.responses[200],
-        predicates.isPublicChannelIntegrationChannel,
-      ),
-      '4XX': accelerate(validators.updateChannel.responses['4XX'], predicates.isError),
-      default: accelerate(validators.updateChannel.responses['default'], predicates.isError),
-    },
-  },
-  updateChannelAccount: {
-    parameters: accelerate(
-      validators.updateChannelAccount.parameters,
-      predicates.isUpdateChannelAccountParameters,
+    CollectionResponseWithTotalPublicChannelIntegrationChannelForwardPaging: accelerate(
+      schemas.CollectionResponseWithTotalPublicChannelIntegrationChannelForwardPaging,
+      predicates.isCollectionResponseWithTotalPublicChannelIntegrationChannelForwardPaging,
     ),
-    requestBody: accelerate(
-      validators.updateChannelAccount.requestBody,
-      predicates.isPublicChannelAccountUpdateRequest,
+    ContactAddress: accelerate(schemas.ContactAddress, predicates.isContactAddress),
+    ContactAttachment: accelerate(schemas.ContactAttachment, predicates.isContactAttachment),
+    ContactEmail: accelerate(schemas.ContactEmail, predicates.isContactEmail),
+    ContactName: accelerate(schemas.ContactName, predicates.isContactName),
+    ContactOrg: accelerate(schemas.ContactOrg, predicates.isContactOrg),
+    ContactPhone: accelerate(schemas.ContactPhone, predicates.isContactPhone),
+    ContactProfile: accelerate(schemas.ContactProfile, predicates.isContactProfile),
+    ContactUrl: accelerate(schemas.ContactUrl, predicates.isContactUrl),
+    Error: accelerate(schemas.Error, predicates.isError),
+    ErrorDetail: accelerate(schemas.ErrorDetail, predicates.isErrorDetail),
+    FileAttachment: accelerate(schemas.FileAttachment, predicates.isFileAttachment),
+    ForwardPaging: accelerate(schemas.ForwardPaging, predicates.isForwardPaging),
+    LocationAttachment: accelerate(schemas.LocationAttachment, predicates.isLocationAttachment),
+    MessageHeaderAttachment: accelerate(
+      schemas.MessageHeaderAttachment,
+      predicates.isMessageHeaderAttachment,
     ),
-    responses: {
-      200: accelerate(
-        validators.updateChannelAccount.responses[200],
-        predicates.isPublicChannelAccount,
-      ),
-      '4XX': accelerate(validators.updateChannelAccount.responses['4XX'], predicates.isError),
-      default: accelerate(validators.updateChannelAccount.responses['default'], predicates.isError),
-    },
-  },
-  updateChannelAccountStagingToken: {
-    parameters: accelerate(
-      validators.updateChannelAccountStagingToken.parameters,
-      predicates.isUpdateChannelAccountStagingTokenParameters,
+    NextPage: accelerate(schemas.NextPage, predicates.isNextPage),
+    PreResolvedContact: accelerate(schemas.PreResolvedContact, predicates.isPreResolvedContact),
+    PreResolvedContacts: accelerate(schemas.PreResolvedContacts, predicates.isPreResolvedContacts),
+    PublicChannelAccount: accelerate(
+      schemas.PublicChannelAccount,
+      predicates.isPublicChannelAccount,
     ),
-    requestBody: accelerate(
-      validators.updateChannelAccountStagingToken.requestBody,
+    PublicChannelAccountEgg: accelerate(
+      schemas.PublicChannelAccountEgg,
+      predicates.isPublicChannelAccountEgg,
+    ),
+    PublicChannelAccountStagingToken: accelerate(
+      schemas.PublicChannelAccountStagingToken,
+      predicates.isPublicChannelAccountStagingToken,
+    ),
+    PublicChannelAccountStagingTokenUpdateRequest: accelerate(
+      schemas.PublicChannelAccountStagingTokenUpdateRequest,
       predicates.isPublicChannelAccountStagingTokenUpdateRequest,
     ),
-    responses: {
-      200: accelerate(
-        validators.updateChannelAccountStagingToken.responses[200],
-        predicates.isPublicChannelAccountStagingToken,
-      ),
-      '4XX': accelerate(
-        validators.updateChannelAccountStagingToken.responses['4XX'],
-        predicates.isError,
-      ),
-      default: accelerate(
-        validators.updateChannelAccountStagingToken.responses['default'],
-        predicates.isError,
-      ),
-    },
-  },
-  updateMessage: {
-    parameters: accelerate(
-      validators.updateMessage.parameters,
-      predicates.isUpdateMessageParameters,
+    PublicChannelAccountUpdateRequest: accelerate(
+      schemas.PublicChannelAccountUpdateRequest,
+      predicates.isPublicChannelAccountUpdateRequest,
     ),
-    requestBody: accelerate(
-      validators.updateMessage.requestBody,
+    PublicChannelIntegrationChannel: accelerate(
+      schemas.PublicChannelIntegrationChannel,
+      predicates.isPublicChannelIntegrationChannel,
+    ),
+    PublicChannelIntegrationChannelCreate: accelerate(
+      schemas.PublicChannelIntegrationChannelCreate,
+      predicates.isPublicChannelIntegrationChannelCreate,
+    ),
+    PublicChannelIntegrationChannelPatch: accelerate(
+      schemas.PublicChannelIntegrationChannelPatch,
+      predicates.isPublicChannelIntegrationChannelPatch,
+    ),
+    PublicChannelIntegrationMessageUpdateRequest: accelerate(
+      schemas.PublicChannelIntegrationMessageUpdateRequest,
       predicates.isPublicChannelIntegrationMessageUpdateRequest,
     ),
-    responses: {
-      200: accelerate(
-        validators.updateMessage.responses[200],
-        predicates.isPublicConversationsMessage,
+    PublicClient: accelerate(schemas.PublicClient, predicates.isPublicClient),
+    PublicContact: accelerate(schemas.PublicContact, predicates.isPublicContact),
+    PublicConversationsMessage: accelerate(
+      schemas.PublicConversationsMessage,
+      predicates.isPublicConversationsMessage,
+    ),
+    PublicDeliveryIdentifier: accelerate(
+      schemas.PublicDeliveryIdentifier,
+      predicates.isPublicDeliveryIdentifier,
+    ),
+    PublicFile: accelerate(schemas.PublicFile, predicates.isPublicFile),
+    PublicLocation: accelerate(schemas.PublicLocation, predicates.isPublicLocation),
+    PublicMessageFailureDetails: accelerate(
+      schemas.PublicMessageFailureDetails,
+      predicates.isPublicMessageFailureDetails,
+    ),
+    PublicMessageHeader: accelerate(schemas.PublicMessageHeader, predicates.isPublicMessageHeader),
+    PublicMessageStatus: accelerate(schemas.PublicMessageStatus, predicates.isPublicMessageStatus),
+    PublicQuickReplies: accelerate(schemas.PublicQuickReplies, predicates.isPublicQuickReplies),
+    PublicRecipient: accelerate(schemas.PublicRecipient, predicates.isPublicRecipient),
+    PublicSender: accelerate(schemas.PublicSender, predicates.isPublicSender),
+    PublicSocialMetadataAttachment: accelerate(
+      schemas.PublicSocialMetadataAttachment,
+      predicates.isPublicSocialMetadataAttachment,
+    ),
+    PublicUnsupportedContent: accelerate(
+      schemas.PublicUnsupportedContent,
+      predicates.isPublicUnsupportedContent,
+    ),
+    PublicWhatsAppTemplateMetadata: accelerate(
+      schemas.PublicWhatsAppTemplateMetadata,
+      predicates.isPublicWhatsAppTemplateMetadata,
+    ),
+    QuickRepliesAttachment: accelerate(
+      schemas.QuickRepliesAttachment,
+      predicates.isQuickRepliesAttachment,
+    ),
+    QuickReply: accelerate(schemas.QuickReply, predicates.isQuickReply),
+    SocialMetadata: accelerate(schemas.SocialMetadata, predicates.isSocialMetadata),
+    SocialMetadataIntegrationAttachment: accelerate(
+      schemas.SocialMetadataIntegrationAttachment,
+      predicates.isSocialMetadataIntegrationAttachment,
+    ),
+    UnsupportedContentAttachment: accelerate(
+      schemas.UnsupportedContentAttachment,
+      predicates.isUnsupportedContentAttachment,
+    ),
+  }) as const)();
+
+/** The validators of each operation behind their predicates, by its operationId. */
+export const operations = /* @__PURE__ */ (() =>
+  ({
+    archiveChannel: {
+      parameters: accelerate(
+        validators.archiveChannel.parameters,
+        predicates.isArchiveChannelParameters,
       ),
-      '4XX': accelerate(validators.updateMessage.responses['4XX'], predicates.isError),
-      default: accelerate(validators.updateMessage.responses['default'], predicates.isError),
+      responses: {
+        204: validators.archiveChannel.responses[204],
+        '4XX': accelerate(validators.archiveChannel.responses['4XX'], predicates.isError),
+        default: accelerate(validators.archiveChannel.responses['default'], predicates.isError),
+      },
     },
-  },
-} as const;
+    createChannel: {
+      parameters: accelerate(
+        validators.createChannel.parameters,
+        predicates.isCreateChannelParameters,
+      ),
+      requestBody: accelerate(
+        validators.createChannel.requestBody,
+        predicates.isPublicChannelIntegrationChannelCreate,
+      ),
+      responses: {
+        201: accelerate(
+          validators.createChannel.responses[201],
+          predicates.isPublicChannelIntegrationChannel,
+        ),
+        '4XX': accelerate(validators.createChannel.responses['4XX'], predicates.isError),
+        default: accelerate(validators.createChannel.responses['default'], predicates.isError),
+      },
+    },
+    createChannelAccount: {
+      parameters: accelerate(
+        validators.createChannelAccount.parameters,
+        predicates.isCreateChannelAccountParameters,
+      ),
+      requestBody: accelerate(
+        validators.createChannelAccount.requestBody,
+        predicates.isPublicChannelAccountEgg,
+      ),
+      responses: {
+        201: accelerate(
+          validators.createChannelAccount.responses[201],
+          predicates.isPublicChannelAccount,
+        ),
+        '4XX': accelerate(validators.createChannelAccount.responses['4XX'], predicates.isError),
+        default: accelerate(
+          validators.createChannelAccount.responses['default'],
+          predicates.isError,
+        ),
+      },
+    },
+    getChannel: {
+      parameters: accelerate(validators.getChannel.parameters, predicates.isGetChannelParameters),
+      responses: {
+        200: accelerate(
+          validators.getChannel.responses[200],
+          predicates.isPublicChannelIntegrationChannel,
+        ),
+        '4XX': accelerate(validators.getChannel.responses['4XX'], predicates.isError),
+        default: accelerate(validators.getChannel.responses['default'], predicates.isError),
+      },
+    },
+    getChannelAccount: {
+      parameters: accelerate(
+        validators.getChannelAccount.parameters,
+        predicates.isGetChannelAccountParameters,
+      ),
+      responses: {
+        200: accelerate(
+          validators.getChannelAccount.responses[200],
+          predicates.isPublicChannelAccount,
+        ),
+        '4XX': accelerate(validators.getChannelAccount.responses['4XX'], predicates.isError),
+        default: accelerate(validators.getChannelAccount.responses['default'], predicates.isError),
+      },
+    },
+    getMessage: {
+      parameters: accelerate(validators.getMessage.parameters, predicates.isGetMessageParameters),
+      responses: {
+        200: accelerate(
+          validators.getMessage.responses[200],
+          predicates.isPublicConversationsMessage,
+        ),
+        '4XX': accelerate(validators.getMessage.responses['4XX'], predicates.isError),
+        default: accelerate(validators.getMessage.responses['default'], predicates.isError),
+      },
+    },
+    listChannelAccounts: {
+      parameters: accelerate(
+        validators.listChannelAccounts.parameters,
+        predicates.isListChannelAccountsParameters,
+      ),
+      responses: {
+        200: accelerate(
+          validators.listChannelAccounts.responses[200],
+          predicates.isCollectionResponseWithTotalPublicChannelAccountForwardPaging,
+        ),
+        '4XX': accelerate(validators.listChannelAccounts.responses['4XX'], predicates.isError),
+        default: accelerate(
+          validators.listChannelAccounts.responses['default'],
+          predicates.isError,
+        ),
+      },
+    },
+    listChannels: {
+      parameters: accelerate(
+        validators.listChannels.parameters,
+        predicates.isListChannelsParameters,
+      ),
+      responses: {
+        200: accelerate(
+          validators.listChannels.responses[200],
+          predicates.isCollectionResponseWithTotalPublicChannelIntegrationChannelForwardPaging,
+        ),
+        '4XX': accelerate(validators.listChannels.responses['4XX'], predicates.isError),
+        default: accelerate(validators.listChannels.responses['default'], predicates.isError),
+      },
+    },
+    publishMessage: {
+      parameters: accelerate(
+        validators.publishMessage.parameters,
+        predicates.isPublishMessageParameters,
+      ),
+      requestBody: accelerate(
+        validators.publishMessage.requestBody,
+        predicates.isChannelIntegrationMessageEgg,
+      ),
+      responses: {
+        201: accelerate(
+          validators.publishMessage.responses[201],
+          predicates.isPublicConversationsMessage,
+        ),
+        '4XX': accelerate(validators.publishMessage.responses['4XX'], predicates.isError),
+        default: accelerate(validators.publishMessage.responses['default'], predicates.isError),
+      },
+    },
+    updateChannel: {
+      parameters: accelerate(
+        validators.updateChannel.parameters,
+        predicates.isUpdateChannelParameters,
+      ),
+      requestBody: accelerate(
+        validators.updateChannel.requestBody,
+        predicates.isPublicChannelIntegrationChannelPatch,
+      ),
+      responses: {
+        200: accelerate(
+          validators.updateChannel.responses[200],
+          predicates.isPublicChannelIntegrationChannel,
+        ),
+        '4XX': accelerate(validators.updateChannel.responses['4XX'], predicates.isError),
+        default: accelerate(validators.updateChannel.responses['default'], predicates.isError),
+      },
+    },
+    updateChannelAccount: {
+      parameters: accelerate(
+        validators.updateChannelAccount.parameters,
+        predicates.isUpdateChannelAccountParameters,
+      ),
+      requestBody: accelerate(
+        validators.updateChannelAccount.requestBody,
+        predicates.isPublicChannelAccountUpdateRequest,
+      ),
+      responses: {
+        200: accelerate(
+          validators.updateChannelAccount.responses[200],
+          predicates.isPublicChannelAccount,
+        ),
+        '4XX': accelerate(validators.updateChannelAccount.responses['4XX'], predicates.isError),
+        default: accelerate(
+          validators.updateChannelAccount.responses['default'],
+          predicates.isError,
+        ),
+      },
+    },
+    updateChannelAccountStagingToken: {
+      parameters: accelerate(
+        validators.updateChannelAccountStagingToken.parameters,
+        predicates.isUpdateChannelAccountStagingTokenParameters,
+      ),
+      requestBody: accelerate(
+        validators.updateChannelAccountStagingToken.requestBody,
+        predicates.isPublicChannelAccountStagingTokenUpdateRequest,
+      ),
+      responses: {
+        200: accelerate(
+          validators.updateChannelAccountStagingToken.responses[200],
+          predicates.isPublicChannelAccountStagingToken,
+        ),
+        '4XX': accelerate(
+          validators.updateChannelAccountStagingToken.responses['4XX'],
+          predicates.isError,
+        ),
+        default: accelerate(
+          validators.updateChannelAccountStagingToken.responses['default'],
+          predicates.isError,
+        ),
+      },
+    },
+    updateMessage: {
+      parameters: accelerate(
+        validators.updateMessage.parameters,
+        predicates.isUpdateMessageParameters,
+      ),
+      requestBody: accelerate(
+        validators.updateMessage.requestBody,
+        predicates.isPublicChannelIntegrationMessageUpdateRequest,
+      ),
+      responses: {
+        200: accelerate(
+          validators.updateMessage.responses[200],
+          predicates.isPublicConversationsMessage,
+        ),
+        '4XX': accelerate(validators.updateMessage.responses['4XX'], predicates.isError),
+        default: accelerate(validators.updateMessage.responses['default'], predicates.isError),
+      },
+    },
+  }) as const)();

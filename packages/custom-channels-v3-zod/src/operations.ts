@@ -10,7 +10,7 @@ import * as schemas from './schemas.js';
  *
  * `GET /conversations/v3/custom-channels/`
  */
-export const listChannels = {
+export const listChannels = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     query: z
       .looseObject({
@@ -27,14 +27,14 @@ export const listChannels = {
     '4XX': schemas.Error,
     default: schemas.Error,
   },
-};
+}))();
 
 /**
  * Register a channel
  *
  * `POST /conversations/v3/custom-channels/`
  */
-export const createChannel = {
+export const createChannel = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     query: z
       .looseObject({
@@ -48,14 +48,14 @@ export const createChannel = {
     '4XX': schemas.Error,
     default: schemas.Error,
   },
-};
+}))();
 
 /**
  * Get a channel
  *
  * `GET /conversations/v3/custom-channels/{channelId}`
  */
-export const getChannel = {
+export const getChannel = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     query: z
       .looseObject({
@@ -71,14 +71,14 @@ export const getChannel = {
     '4XX': schemas.Error,
     default: schemas.Error,
   },
-};
+}))();
 
 /**
  * Archive a channel
  *
  * `DELETE /conversations/v3/custom-channels/{channelId}`
  */
-export const archiveChannel = {
+export const archiveChannel = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     query: z
       .looseObject({
@@ -94,14 +94,14 @@ export const archiveChannel = {
     '4XX': schemas.Error,
     default: schemas.Error,
   },
-};
+}))();
 
 /**
  * Update a channel
  *
  * `PATCH /conversations/v3/custom-channels/{channelId}`
  */
-export const updateChannel = {
+export const updateChannel = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     query: z
       .looseObject({
@@ -118,14 +118,14 @@ export const updateChannel = {
     '4XX': schemas.Error,
     default: schemas.Error,
   },
-};
+}))();
 
 /**
  * Describe an account being connected
  *
  * `PATCH /conversations/v3/custom-channels/{channelId}/channel-account-staging-tokens/{accountToken}`
  */
-export const updateChannelAccountStagingToken = {
+export const updateChannelAccountStagingToken = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     path: z.looseObject({
       accountToken: z.string(),
@@ -138,14 +138,14 @@ export const updateChannelAccountStagingToken = {
     '4XX': schemas.Error,
     default: schemas.Error,
   },
-};
+}))();
 
 /**
  * List channel accounts
  *
  * `GET /conversations/v3/custom-channels/{channelId}/channel-accounts`
  */
-export const listChannelAccounts = {
+export const listChannelAccounts = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     query: z
       .looseObject({
@@ -167,14 +167,14 @@ export const listChannelAccounts = {
     '4XX': schemas.Error,
     default: schemas.Error,
   },
-};
+}))();
 
 /**
  * Connect a channel account
  *
  * `POST /conversations/v3/custom-channels/{channelId}/channel-accounts`
  */
-export const createChannelAccount = {
+export const createChannelAccount = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     path: z.looseObject({
       channelId: z.int32(),
@@ -186,14 +186,14 @@ export const createChannelAccount = {
     '4XX': schemas.Error,
     default: schemas.Error,
   },
-};
+}))();
 
 /**
  * Get a channel account
  *
  * `GET /conversations/v3/custom-channels/{channelId}/channel-accounts/{channelAccountId}`
  */
-export const getChannelAccount = {
+export const getChannelAccount = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     query: z
       .looseObject({
@@ -210,14 +210,14 @@ export const getChannelAccount = {
     '4XX': schemas.Error,
     default: schemas.Error,
   },
-};
+}))();
 
 /**
  * Update a channel account
  *
  * `PATCH /conversations/v3/custom-channels/{channelId}/channel-accounts/{channelAccountId}`
  */
-export const updateChannelAccount = {
+export const updateChannelAccount = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     path: z.looseObject({
       channelAccountId: z.number().check(checks.int64()),
@@ -230,14 +230,14 @@ export const updateChannelAccount = {
     '4XX': schemas.Error,
     default: schemas.Error,
   },
-};
+}))();
 
 /**
  * Publish a message
  *
  * `POST /conversations/v3/custom-channels/{channelId}/messages`
  */
-export const publishMessage = {
+export const publishMessage = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     path: z.looseObject({
       channelId: z.int32(),
@@ -249,14 +249,14 @@ export const publishMessage = {
     '4XX': schemas.Error,
     default: schemas.Error,
   },
-};
+}))();
 
 /**
  * Get a message
  *
  * `GET /conversations/v3/custom-channels/{channelId}/messages/{messageId}`
  */
-export const getMessage = {
+export const getMessage = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     path: z.looseObject({
       channelId: z.int32(),
@@ -268,14 +268,14 @@ export const getMessage = {
     '4XX': schemas.Error,
     default: schemas.Error,
   },
-};
+}))();
 
 /**
  * Report the status of a message
  *
  * `PATCH /conversations/v3/custom-channels/{channelId}/messages/{messageId}`
  */
-export const updateMessage = {
+export const updateMessage = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     path: z.looseObject({
       channelId: z.int32(),
@@ -288,4 +288,4 @@ export const updateMessage = {
     '4XX': schemas.Error,
     default: schemas.Error,
   },
-};
+}))();

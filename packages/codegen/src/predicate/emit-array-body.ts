@@ -1,4 +1,5 @@
 import type { ArraySchema } from '@apipin/openapi-model';
+import { usesVariable } from '../source-text.ts';
 import { emitPredicate } from './emit-predicate.ts';
 import type { PredicateContext } from './predicate-context.ts';
 
@@ -38,11 +39,6 @@ function emitContains({ contains }: ArraySchema, context: PredicateContext): str
   const { schema, min, max } = contains;
   const atMost = max === undefined ? '' : ` || count > ${max}`;
   const matches = emitPredicate(schema, 'item', context);
-  return `const count = value.filter((${usesItem(matches) ? 'item: any' : ''}) => ${matches}).length;
+  return `const count = value.filter((${usesVariable(matches, 'item') ? 'item: any' : ''}) => ${matches}).length;
 if (count < ${min}${atMost}) return false;`;
-}
-
-/** `true` and `false` look at nothing. */
-function usesItem(test: string): boolean {
-  return /\bitem\b/.test(test);
 }

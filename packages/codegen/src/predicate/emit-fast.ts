@@ -3,7 +3,7 @@ import type { GeneratedFile } from '../generated-file.ts';
 import { capitalise, type NameTable } from '../names.ts';
 import { operationSchemas } from '../operation-schemas.ts';
 import type { RuntimeUse } from '../runtime-modules.ts';
-import { propertyKey, statusKey } from '../source-text.ts';
+import { propertyKey, pure, statusKey } from '../source-text.ts';
 import { takeName } from '../take-name.ts';
 import { emitPredicates, type NamedPredicate } from './emit-predicates.ts';
 
@@ -66,14 +66,10 @@ export type { Accelerated } from './checks.js';
 export * from './predicates.js';
 
 /** The validator of each component schema behind its predicate, by its name in the spec. */
-export const components = {
-${components.join('\n')}
-} as const;
+export const components = ${pure(`({\n${components.join('\n')}\n}) as const`)};
 
 /** The validators of each operation behind their predicates, by its operationId. */
-export const operations = {
-${operations.join('\n')}
-} as const;
+export const operations = ${pure(`({\n${operations.join('\n')}\n}) as const`)};
 `;
 }
 

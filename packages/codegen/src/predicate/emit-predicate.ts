@@ -122,7 +122,8 @@ function emitString(schema: StringSchema, value: string, context: PredicateConte
 /** Up to this many comparisons are quicker than looking a value up. */
 const FEW = 8;
 
-function emitEnum({ values }: EnumSchema, value: string, context: PredicateContext): string {
+function emitEnum(schema: EnumSchema, value: string, context: PredicateContext): string {
+  const { values, isOpen, at } = schema;
   if (!values.every(isPrimitive)) {
     const list = context.constant(
       `JSON.parse(${stringLiteral(JSON.stringify(values))}) as unknown[]`,
@@ -132,6 +133,10 @@ function emitEnum({ values }: EnumSchema, value: string, context: PredicateConte
   const literals = values.map((item) =>
     typeof item === 'string' ? stringLiteral(item) : String(item),
   );
+  if (isOpen) {
+    const known = context.constant(`[${literals.join(', ')}]`);
+    return `${context.helper('isOpenValue')}(${value}, ${known}, ${stringLiteral(at.pointer)})`;
+  }
   if (literals.length > FEW)
     return `${context.constant(`new Set<unknown>([${literals.join(', ')}])`)}.has(${value})`;
   return disjunction(literals.map((literal) => `${value} === ${literal}`));

@@ -1,5 +1,5 @@
 import type { Schema, UnevaluatedSchema } from '@apipin/openapi-model';
-import { regexLiteral, stringLiteral } from '../source-text.ts';
+import { regexLiteral, stringLiteral, usesVariable } from '../source-text.ts';
 import { unevaluatedClaims, type Claim, type Condition } from '../unevaluated-claims.ts';
 import { emitPredicate } from './emit-predicate.ts';
 import type { PredicateContext } from './predicate-context.ts';
@@ -62,9 +62,14 @@ function emitProperties(
     ];
     return emitCovered(holds.get(claim), claim.everyProperty ? [] : parts);
   });
-  return `if (${context.helper('isObject')}(value)) {
+  const test = [...covered, emitPredicate(rest, 'value[key]', context)].join(' || ');
+  const isObject = `${context.helper('isObject')}(value)`;
+  if (!usesVariable(test, 'key')) {
+    return `if (${isObject} && Object.keys(value).length > 0 && !(${test})) return false;`;
+  }
+  return `if (${isObject}) {
 for (const key of Object.keys(value)) {
-if (!(${[...covered, emitPredicate(rest, 'value[key]', context)].join(' || ')})) return false;
+if (!(${test})) return false;
 }
 }`;
 }
@@ -88,7 +93,7 @@ function emitItems(
   const test = [...covered, emitPredicate(rest, 'item', context)].join(' || ');
   return `if (Array.isArray(value)) {
 for (let index = 0; index < value.length; index += 1) {
-${/\bitem\b/.test(test) ? 'const item = value[index];' : ''}
+${usesVariable(test, 'item') ? 'const item = value[index];' : ''}
 if (!(${test})) return false;
 }
 }`;

@@ -1,7 +1,7 @@
 import type { ApiModel, Operation } from '@apipin/openapi-model';
 import type { NameTable } from '../names.ts';
 import { operationSchemas } from '../operation-schemas.ts';
-import { docComment, statusKey } from '../source-text.ts';
+import { docComment, pure, statusKey } from '../source-text.ts';
 import { emitSchema } from './emit-schema.ts';
 import type { ZodContext } from './zod-context.ts';
 
@@ -16,7 +16,7 @@ export function emitOperationValidators(
       operation.summary,
       `\`${operation.method.toUpperCase()} ${operation.path}\``,
     ]);
-    return `${comment}export const ${names.operation(operation.operationId)} = ${emitValidators(operation, context)};\n`;
+    return `${comment}export const ${names.operation(operation.operationId)} = ${pure(`(${emitValidators(operation, context)})`)};\n`;
   });
 }
 

@@ -1,8 +1,8 @@
-import type { JsonValue } from '@apipin/openapi-model';
+import type { JsonObject, JsonValue } from '@apipin/openapi-model';
 import { expect, test } from 'vitest';
 import type * as z from 'zod';
 import { importGenerated, typeErrors } from '../../test/compile.ts';
-import { documentOf, generateFrom } from '../../test/generate-from.ts';
+import { documentOf, generateFrom, specOf, validatorsOf } from '../../test/generate-from.ts';
 
 interface Fast {
   readonly components: Readonly<Record<string, { is(value: unknown): boolean }>>;
@@ -269,7 +269,7 @@ test.each(Object.entries(EXAMPLES))(
   (name, { want }) => {
     const schemas = zod.find(({ path }) => path === 'schemas.ts')?.contents ?? '';
     const [, code] = new RegExp(`export const ${name}(?:_2)? = ([^;]*);`).exec(schemas) ?? [];
-    expect(withoutLayout(code ?? '')).toBe(withoutLayout(want));
+    expect(withoutLayout(code ?? '')).toBe(withoutLayout(`/* @__PURE__ */ (() => ${want})()`));
   },
 );
 
@@ -333,3 +333,31 @@ test('everything emitted compiles under strict flags', async () => {
 function withoutLayout(code: string): string {
   return code.replace(/,(?=\s*[)\]}])/g, '').replace(/\s+/g, '');
 }
+
+const PETS: JsonObject = {
+  Cat: { type: 'object', required: ['lives'], properties: { lives: { type: 'integer' } } },
+  Dog: { type: 'object', required: ['bark', 'tail'], properties: { bark: { type: 'string' } } },
+  Pet: {
+    oneOf: [
+      { $ref: '#/components/schemas/Cat' },
+      { $ref: '#/components/schemas/Dog' },
+      { title: 'A name', type: 'string' },
+    ],
+  },
+  Owner: {
+    type: 'object',
+    properties: { pets: { type: 'array', items: { $ref: '#/components/schemas/Pet' } } },
+  },
+};
+
+test.each([
+  [{ lives: 'nine' }, 'closest is Cat: "lives": Invalid input: expected number, received string'],
+  [{ tail: 1 }, 'closest is Cat: "lives": Invalid input: expected number, received undefined'],
+  [7, 'matches none of Cat, Dog, A name'],
+  [{ lives: 9, bark: 'a', tail: 1 }, 'matches Cat and Dog, and is to match only one of them'],
+])('a message about %j names the member that came closest', async (pet, message) => {
+  const { Owner } = await validatorsOf(specOf(documentOf(PETS)));
+  const issue = Owner?.schema.safeParse({ pets: ['Tom', pet] }).error?.issues[0];
+  expect(issue?.path).toEqual(['pets', 1]);
+  expect(issue?.message).toMatch(new RegExp(`${message}$`));
+});

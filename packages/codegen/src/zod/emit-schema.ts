@@ -130,7 +130,15 @@ function list(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined).join(', ');
 }
 
-function emitEnum({ values }: EnumSchema, context: ZodContext): Expression {
+function emitEnum({ values, isOpen, at }: EnumSchema, context: ZodContext): Expression {
+  if (isOpen) {
+    const literals = values.map(jsonText);
+    const openEnum = context.check('openEnum');
+    return {
+      code: `${openEnum}([${literals.join(', ')}], ${stringLiteral(at.pointer)})`,
+      type: `ReturnType<typeof ${openEnum}<${literals.join(' | ')}>>`,
+    };
+  }
   if (values.length > 1 && values.every(isPlainName)) {
     const entries = values.map((value) => `${stringLiteral(value)}: ${stringLiteral(value)}`);
     return {
@@ -139,9 +147,7 @@ function emitEnum({ values }: EnumSchema, context: ZodContext): Expression {
     };
   }
   if (values.every(isPrimitive)) {
-    const literals = values.map((value) =>
-      typeof value === 'string' ? stringLiteral(value) : String(value),
-    );
+    const literals = values.map(jsonText);
     return {
       code: `z.literal(${literals.length === 1 ? literals[0] : `[${literals.join(', ')}]`})`,
       type: `z.ZodLiteral<${literals.join(' | ')}>`,
@@ -151,6 +157,10 @@ function emitEnum({ values }: EnumSchema, context: ZodContext): Expression {
     UNKNOWN,
     `.check(${context.check('oneOfValues')}([${values.map(jsonLiteral).join(', ')}]))`,
   );
+}
+
+function jsonText(value: JsonValue): string {
+  return typeof value === 'string' ? stringLiteral(value) : String(value);
 }
 
 /** zod keeps the values of an enum as keys of an object, where `__proto__` would be lost. */
@@ -191,10 +201,29 @@ function emitUnion(schema: UnionSchema, context: ZodContext): Expression {
       type: `z.ZodDiscriminatedUnion<${types}, ${name}>`,
     };
   }
+  const listed = codes + emitLabels(schema, context);
   const exactlyOne = schema.mode === 'oneOf' && !areExclusive(schema.members, context.schemas);
   return exactlyOne
-    ? { code: `z.xor(${codes})`, type: `z.ZodXor<readonly ${types}>` }
-    : { code: `z.union(${codes})`, type: `z.ZodUnion<readonly ${types}>` };
+    ? { code: `z.xor(${listed})`, type: `z.ZodXor<readonly ${types}>` }
+    : { code: `z.union(${listed})`, type: `z.ZodUnion<readonly ${types}>` };
+}
+
+/** Names for the members, by which a message says what came closest; plain types speak for themselves. */
+function emitLabels({ members }: UnionSchema, context: ZodContext): string {
+  if (members.every(({ kind }) => PLAIN.has(kind))) return '';
+  const labels = members.map((member, index) => stringLiteral(label(member, index, context)));
+  return `, ${context.check('closest')}(${labels.join(', ')})`;
+}
+
+const PLAIN: ReadonlySet<Schema['kind']> = new Set(['null', 'boolean', 'number', 'string', 'enum']);
+
+function label(member: Schema, index: number, context: ZodContext): string {
+  if (member.kind === 'reference') return context.nameOf(member.target);
+  // What a discriminator selects stands beside its tag.
+  const selected =
+    member.kind === 'intersection' && member.members.find(({ kind }) => kind === 'reference');
+  if (selected) return label(selected, index, context);
+  return member.title ?? (PLAIN.has(member.kind) ? member.kind : `alternative ${index + 1}`);
 }
 
 function isRecursiveReference(member: Schema, context: ZodContext): boolean {

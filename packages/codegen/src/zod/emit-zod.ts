@@ -3,7 +3,7 @@ import type { GeneratedFile } from '../generated-file.ts';
 import type { NameTable } from '../names.ts';
 import { emitRuntimeModules, type RuntimeUse } from '../runtime-modules.ts';
 import { emitFast } from '../predicate/emit-fast.ts';
-import { docComment, propertyKey } from '../source-text.ts';
+import { docComment, propertyKey, pure } from '../source-text.ts';
 import { emitAgreement } from './emit-agreement.ts';
 import { emitOperationValidators } from './emit-operation-validators.ts';
 import { emitSchema } from './emit-schema.ts';
@@ -30,9 +30,9 @@ export function emitZod(
     { path: 'schemas.ts', contents: emitSchemas(model, shared) },
     { path: 'operations.ts', contents: emitOperations(model, shared) },
     { path: 'registry.ts', contents: emitRegistry(model, names) },
-    { path: 'index.ts', contents: INDEX },
   ];
   files.push(...emitFast(model, names, use), ...emitRuntimeModules(use));
+  files.push({ path: 'index.ts', contents: emitIndex(use) });
   if (clientPackage !== undefined) {
     const hasComponents = [...model.schemas.values()].some(({ isComponent }) => isComponent);
     files.push({
@@ -43,10 +43,12 @@ export function emitZod(
   return files;
 }
 
-const INDEX = `export * from './operations.js';
+function emitIndex(use: RuntimeUse): string {
+  return `export * from './operations.js';
 export { components, operations } from './registry.js';
 export * from './schemas.js';
-`;
+${use.checks.has('openEnum') ? "export { onUnknownValue, type UnknownValue } from './values.js';\n" : ''}`;
+}
 
 function emitSchemas(model: ApiModel, shared: SharedEmission): string {
   const modules = new Set<Module>(['z']);
@@ -77,7 +79,7 @@ function emitDeclaration(name: string, schema: Schema, context: ZodContext): str
     schema.description,
     schema.deprecated ? '@deprecated' : undefined,
   ]);
-  return `${comment}export const ${name}${annotation} = ${emitSchema(schema, context).code};
+  return `${comment}export const ${name}${annotation} = ${pure(emitSchema(schema, context).code)};
 export type ${name} = z.output<typeof ${name}>;
 `;
 }

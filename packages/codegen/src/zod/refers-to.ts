@@ -1,5 +1,4 @@
-import type { Schema } from '@apipin/openapi-model';
-import { childSchemas } from './reference-cycles.ts';
+import { childSchemas, type Schema } from '@apipin/openapi-model';
 
 /** Whether `schema` holds a reference, at any depth, to a target that `matches`. */
 export function refersTo(schema: Schema, matches: (target: string) => boolean): boolean {

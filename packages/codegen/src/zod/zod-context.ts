@@ -8,6 +8,8 @@ import type { ReferenceCycles } from './reference-cycles.ts';
 export interface ZodContext {
   /** What references point to, by pointer. */
   readonly schemas: ReadonlyMap<string, Schema>;
+  /** What the validator of the schema at `target` is called. */
+  nameOf(target: string): string;
   /** The expression for the validator of the schema at `target`. */
   reference(target: string): string;
   /** The expression for a check that zod has no method for; notes that the output needs it. */
@@ -43,6 +45,7 @@ export function createZodContext(emission: Emission, isDeferred = false): ZodCon
     pointer !== undefined && cycles.inCycle(pointer, target);
   return {
     schemas,
+    nameOf: (target) => names.schema(target),
     reference: (target) => {
       if (pointer !== undefined) return names.schema(target);
       modules.add('schemas');

@@ -5,6 +5,7 @@ import { isDuration } from '../../runtime/values/is-duration.ts';
 import { isEmail } from '../../runtime/values/is-email.ts';
 import { isHostname } from '../../runtime/values/is-hostname.ts';
 import { isIdnEmail } from '../../runtime/values/is-idn-email.ts';
+import { isIdnHostname } from '../../runtime/values/is-idn-hostname.ts';
 import { isIpv4 } from '../../runtime/values/is-ipv4.ts';
 import { isIpv6 } from '../../runtime/values/is-ipv6.ts';
 import { isIriReference } from '../../runtime/values/is-iri-reference.ts';
@@ -349,6 +350,36 @@ export const EXAMPLES: Readonly<Record<string, FormatExamples>> = {
       'jane@mün\u00ADchen.example',
       'jane@mü--nchen.example',
       `jane@${'ü'.repeat(60)}.example`,
+    ],
+  },
+  'idn-hostname': {
+    isValid: isIdnHostname,
+    accepted: [
+      'www.example.com',
+      'www.münchen.example',
+      'xn--mnchen-3ya.example',
+      '実例.テスト',
+      '実例。テスト',
+      '실례．테스트',
+      'a｡b',
+      'l·l',
+      'ü'.repeat(59),
+    ],
+    refused: [
+      '',
+      '.',
+      '例。',
+      '-ü',
+      'ü-',
+      'ab--ü',
+      'mu\u0308nchen',
+      'MÜNCHEN',
+      '·l',
+      'xn--X',
+      'ü'.repeat(60),
+      `${'ü.'.repeat(127)}ü`,
+      '192.0.2.1',
+      '〮例',
     ],
   },
   hostname: {
