@@ -1,3 +1,5 @@
+import type { ApiModel, LinearStep } from '@apipin/openapi-model';
+
 /**
  * Text that goes from a spec into source code. Specs are untrusted: whatever a name, description or value contains, it
  * stays a literal or a comment.
@@ -49,6 +51,32 @@ export function statusKey(status: string): string {
 export function regexLiteral(pattern: string): string {
   if (!allowsUnicode(pattern)) return `new RegExp(${stringLiteral(pattern)})`;
   return `/${new RegExp(pattern, 'u').source.replace(INVISIBLE, escapeInvisible)}/u`;
+}
+
+/**
+ * An expression with a method `test` that says whether a text matches `pattern`: a regular expression, or the program
+ * that stands in for one.
+ *
+ * @param linearPattern - The expression for the runtime function of that name; called where it is needed.
+ */
+export function patternExpression(
+  pattern: string,
+  programs: ApiModel['linearPatterns'],
+  linearPattern: () => string,
+): string {
+  const program = programs.get(pattern);
+  if (program === undefined) return regexLiteral(pattern);
+  const steps = program.steps.map(stepExpression).join(', ');
+  return `${linearPattern()}([${steps}]${program.isUnicode ? '' : ', false'})`;
+}
+
+function stepExpression(step: LinearStep): string {
+  if (isTargets(step)) return `[${step.join(', ')}]`;
+  return 'character' in step ? regexLiteral(step.character) : stringLiteral(step.assertion);
+}
+
+function isTargets(step: LinearStep): step is Extract<LinearStep, readonly number[]> {
+  return Array.isArray(step);
 }
 
 function allowsUnicode(pattern: string): boolean {

@@ -1,5 +1,6 @@
 export * from './diagnostic.ts';
 export * from './json.ts';
+export * from './linear-pattern.ts';
 export * from './model.ts';
 export * from './schema.ts';
 export * from './child-schemas.ts';

@@ -1,4 +1,5 @@
 import type { SourceLocation } from './diagnostic.ts';
+import type { LinearProgram } from './linear-pattern.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -24,6 +25,11 @@ export interface ApiModel {
   readonly schemas: ReadonlyMap<string, NamedSchema>;
   /** `components.securitySchemes` by name, sorted. */
   readonly securitySchemes: ReadonlyMap<string, SecurityScheme>;
+  /**
+   * The regular expressions of `pattern` and `patternProperties` that could backtrack for ever, by their source, as
+   * programs that cannot.
+   */
+  readonly linearPatterns: ReadonlyMap<string, LinearProgram>;
   readonly at: SourceLocation;
 }
 

@@ -1,5 +1,7 @@
 import type { Diagnostic, Severity, SourceLocation } from './diagnostic.ts';
 import { isJsonObject, ownProperty, type JsonObject, type JsonValue } from './json.ts';
+import { compileLinearly, type LinearProgram } from './linear-pattern.ts';
+import { patternRisk, type PatternRisk } from './pattern-risk.ts';
 import { createReferenceIndex, type ReferenceIndex } from './reference-index.ts';
 
 /** The dialects that differ in meaning; 3.2 schemas mean what 3.1 schemas mean. */
@@ -12,6 +14,11 @@ export interface NormaliseContext {
   /** Where `pointer` is in the source. The line is found when it is first read, since few nodes are asked. */
   at(pointer: string): SourceLocation;
   report(severity: Severity, code: string, pointer: string, message: string): void;
+  /**
+   * What matching a regular expression may cost; each is judged once. One that could take for ever, and that can be
+   * compiled to a program that cannot, is linear by that.
+   */
+  judgePattern(source: string): PatternRisk;
   /** Notes that a schema refers to `pointer`, so that it becomes part of the model. */
   addTarget(pointer: string): void;
 }
@@ -22,19 +29,21 @@ export interface DocumentSource {
   locate(pointer: string): SourceLocation;
 }
 
-/** What a context is made of; problems are added to `diagnostics`, targets to `targets`. */
+/** What a context is made of; problems, targets and programs are added to what is given here. */
 export interface ContextParts {
   readonly document: DocumentSource;
   readonly dialect: Dialect;
   readonly diagnostics: Diagnostic[];
   readonly targets: Set<string>;
+  readonly linearPatterns: Map<string, LinearProgram>;
   /** Codes of errors that the user takes as warnings. */
   readonly allowed: ReadonlySet<string>;
 }
 
 /** Creates the context for one document. */
 export function createContext(parts: ContextParts): NormaliseContext {
-  const { document, dialect, diagnostics, targets, allowed } = parts;
+  const { document, dialect, diagnostics, targets, linearPatterns, allowed } = parts;
+  const risks = new Map<string, PatternRisk>();
   return {
     dialect,
     references: createReferenceIndex(document.root),
@@ -43,8 +52,24 @@ export function createContext(parts: ContextParts): NormaliseContext {
       const severity = allowed.has(code) ? 'warning' : given;
       diagnostics.push({ code, severity, at: document.locate(pointer), message });
     },
+    judgePattern: (source) => {
+      const known = risks.get(source);
+      if (known !== undefined) return known;
+      const risk = judge(source, linearPatterns);
+      risks.set(source, risk);
+      return risk;
+    },
     addTarget: (pointer) => targets.add(pointer),
   };
+}
+
+function judge(source: string, linearPatterns: Map<string, LinearProgram>): PatternRisk {
+  const risk = patternRisk(source);
+  if (risk === 'linear' || risk === 'polynomial') return risk;
+  const program = compileLinearly(source);
+  if (program === undefined) return risk;
+  linearPatterns.set(source, program);
+  return 'linear';
 }
 
 function lazyLocation(document: DocumentSource, pointer: string): SourceLocation {

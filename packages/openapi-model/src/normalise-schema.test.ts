@@ -223,6 +223,8 @@ test.each<[code: string, severity: string, given: JsonValue, pointer: string]>([
   ],
   ['pattern-invalid', 'error', { type: 'string', pattern: '(' }, '/pattern'],
   ['pattern-not-unicode', 'warning', { type: 'string', pattern: '^\\-$' }, '/pattern'],
+  ['pattern-exponential', 'error', { type: 'string', pattern: '^(?=(a+)+$)' }, '/pattern'],
+  ['pattern-polynomial', 'warning', { patternProperties: { 'a*a*b': true } }, '/patternProperties'],
   ['ref-unresolved', 'error', { $ref: '#/components/schemas/Missing' }, '/$ref'],
 ])('%s is reported where it is', (code, severity, given, pointer) => {
   const { model, diagnostics } = normalise({ Given: given });

@@ -1,6 +1,7 @@
 import { canonicalJson } from './canonical-json.ts';
 import { compareCodeUnits, sortedEntries } from './compare.ts';
 import { isJsonObject, ownProperty, type JsonValue } from './json.ts';
+import { patternOf } from './normalise-pattern.ts';
 import type {
   ArraySchema,
   Contains,
@@ -17,7 +18,6 @@ import {
   countOf,
   namesOf,
   numberOf,
-  patternOf,
   positiveNumberOf,
   report,
   schemaList,

@@ -1,6 +1,7 @@
 import { compareCodeUnits, sortedEntries } from './compare.ts';
 import { hasErrors, type Diagnostic } from './diagnostic.ts';
 import { isJsonObject, ownProperty, ownString, type JsonObject } from './json.ts';
+import type { LinearProgram } from './linear-pattern.ts';
 import type { ApiModel, NamedSchema, SecurityScheme, Server } from './model.ts';
 import {
   createContext,
@@ -54,8 +55,16 @@ export function normaliseDocument(
   }
   const targets = new Set<string>();
   const allowed = new Set<string>(allow);
-  const context = createContext({ document, dialect, diagnostics, targets, allowed });
-  const model = normaliseRoot(document.root, targets, context);
+  const linearPatterns = new Map<string, LinearProgram>();
+  const context = createContext({
+    document,
+    dialect,
+    diagnostics,
+    targets,
+    linearPatterns,
+    allowed,
+  });
+  const model = { ...normaliseRoot(document.root, targets, context), linearPatterns };
   return { model: hasErrors(diagnostics) ? undefined : model, diagnostics };
 }
 
@@ -70,7 +79,7 @@ function normaliseRoot(
   root: JsonObject,
   targets: Set<string>,
   context: NormaliseContext,
-): ApiModel {
+): Omit<ApiModel, 'linearPatterns'> {
   const info = ownProperty(root, 'info');
   const components = ownProperty(root, 'components');
   const operations = normaliseOperations(root, context);

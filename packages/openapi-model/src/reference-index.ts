@@ -5,6 +5,9 @@ import { childPointer, pointerTokens } from './pointer.ts';
 /** The base of documents that have none; never fetched. */
 const ROOT_URI = 'apipin:/document';
 
+/** Keywords whose values are data: nothing below them has an identifier. */
+const DATA_KEYWORDS = new Set(['const', 'default', 'enum', 'example', 'examples']);
+
 /** Finds what a `$ref` in a bundled document points to. */
 export interface ReferenceIndex {
   /**
@@ -105,20 +108,29 @@ interface Identifiers {
   readonly dynamicAnchors: ReadonlyMap<string, number>;
 }
 
-/** Only schemas have identifiers: what stands in an example, or under a keyword that nobody knows, is data. */
+/**
+ * Only schemas have identifiers: what stands in an example, or under a keyword that nobody knows, is data. In a file that
+ * is no OpenAPI document, anything may be a schema.
+ */
 function collectIdentifiers(root: JsonObject): Identifiers {
   const pointers = new Map([[ROOT_URI, '']]);
   const dynamicAnchors = new Map<string, number>();
-  visit(root, '', ROOT_URI, 'document');
+  visit(root, '', ROOT_URI, Object.hasOwn(root, 'openapi') ? 'document' : 'anything');
   return { pointers, dynamicAnchors };
 
-  function visit(value: JsonValue, pointer: string, base: string, kind: ObjectKind): void {
+  function visit(
+    value: JsonValue,
+    pointer: string,
+    base: string,
+    kind: ObjectKind | 'anything',
+  ): void {
     if (Array.isArray(value)) {
       value.forEach((item, index) => visit(item, childPointer(pointer, index), base, kind));
     } else if (isJsonObject(value)) {
-      const uri = kind === 'schema' ? identify(value, pointer, base) : base;
+      const mayBeSchema = kind === 'schema' || kind === 'anything';
+      const uri = mayBeSchema ? identify(value, pointer, base) : base;
       for (const [name, child] of Object.entries(value)) {
-        const childKind = memberKind(kind, name);
+        const childKind = kind === 'anything' ? anyMember(name) : memberKind(kind, name);
         if (childKind !== undefined) visit(child, childPointer(pointer, name), uri, childKind);
       }
     }
@@ -137,6 +149,10 @@ function collectIdentifiers(root: JsonObject): Identifiers {
     }
     return uri;
   }
+}
+
+function anyMember(name: string): 'anything' | undefined {
+  return DATA_KEYWORDS.has(name) ? undefined : 'anything';
 }
 
 function absolute(uri: string, base: string): string {

@@ -17,7 +17,7 @@ export function reportSchemaLoops(
   const edges = new Map(
     [...schemas].map(([pointer, { schema }]) => [pointer, [...referencesOfSameValue(schema)]]),
   );
-  for (const members of strongComponents(edges)) {
+  for (const members of strongComponents(edges.keys(), (pointer) => edges.get(pointer) ?? [])) {
     const [first = ''] = members;
     if (members.length === 1 && edges.get(first)?.includes(first) === false) continue;
     const names = members.map((pointer) => `"${schemas.get(pointer)?.name}"`);

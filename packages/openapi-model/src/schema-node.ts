@@ -130,33 +130,3 @@ export function namesOf(
     );
   return [];
 }
-
-export function patternOf(
-  node: SchemaNode,
-  source: string | undefined,
-  keyword: string,
-): string | undefined {
-  if (source === undefined || isRegExp(source, 'u')) return source;
-  const text = JSON.stringify(source);
-  if (isRegExp(source, '')) {
-    report(
-      node,
-      'warning',
-      'pattern-not-unicode',
-      keyword,
-      `${text} only works without the u flag; escape it properly`,
-    );
-    return source;
-  }
-  report(node, 'error', 'pattern-invalid', keyword, `${text} is no ECMA-262 regular expression`);
-  return undefined;
-}
-
-function isRegExp(source: string, flags: string): boolean {
-  try {
-    new RegExp(source, flags);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -5,7 +5,7 @@ export interface Claim {
   readonly when?: readonly z.ZodType[];
   /** Properties by name, by pattern, or all of them. */
   readonly names?: readonly string[];
-  readonly patterns?: readonly RegExp[];
+  readonly patterns?: readonly Pick<RegExp, 'test'>[];
   readonly everyProperty?: boolean;
   /** How many items from the first, all of them, or those that match. */
   readonly prefix?: number;

@@ -6,7 +6,7 @@ import { forward } from './forward.js';
  * `additional`.
  */
 export function patternProperties(
-  patterns: readonly (readonly [RegExp, z.ZodType])[],
+  patterns: readonly (readonly [Pick<RegExp, 'test'>, z.ZodType])[],
   known: readonly string[] = [],
   additional?: z.ZodType,
 ): z.core.CheckFn<object> {

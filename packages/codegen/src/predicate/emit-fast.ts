@@ -35,7 +35,13 @@ export function emitFast(model: ApiModel, names: NameTable, use: RuntimeUse): Ge
   return [
     {
       path: 'predicates.ts',
-      contents: emitPredicates([...named, ...inline], { schemas, predicateOf, use, taken }),
+      contents: emitPredicates([...named, ...inline], {
+        schemas,
+        linearPatterns: model.linearPatterns,
+        predicateOf,
+        use,
+        taken,
+      }),
     },
     { path: 'fast.ts', contents: emitRegistry(components, operations, modules) },
   ];

@@ -1,5 +1,5 @@
 import type { ObjectSchema, Property, Schema } from '@apipin/openapi-model';
-import { regexLiteral, stringLiteral } from '../source-text.ts';
+import { stringLiteral } from '../source-text.ts';
 import { emitPredicate } from './emit-predicate.ts';
 import type { PredicateContext } from './predicate-context.ts';
 
@@ -76,7 +76,7 @@ function emitLoop(schema: ObjectSchema, context: PredicateContext): string {
   if (!restrictsRest && patternProperties.length === 0 && propertyNames === undefined) return '';
 
   const patterns = patternProperties.map(({ pattern, schema: property }) => ({
-    matches: `${context.constant(regexLiteral(pattern))}.test(key)`,
+    matches: `${context.pattern(pattern)}.test(key)`,
     test: emitPredicate(property, 'value[key]', context),
   }));
   const known = [

@@ -7,7 +7,7 @@ import type {
   UnionSchema,
 } from '@apipin/openapi-model';
 import { areExclusive, tagOf, tagValues } from '../exclusive.ts';
-import { regexLiteral, stringLiteral } from '../source-text.ts';
+import { stringLiteral } from '../source-text.ts';
 import { emitArrayBody } from './emit-array-body.ts';
 import { emitObjectBody } from './emit-object-body.ts';
 import { emitUnevaluatedBody } from './emit-unevaluated-body.ts';
@@ -114,7 +114,7 @@ function emitString(schema: StringSchema, value: string, context: PredicateConte
     `typeof ${value} === 'string'`,
     minLength === undefined ? '' : `${context.helper('hasLength')}(${value}, ${minLength})`,
     maxLength === undefined ? '' : `!${context.helper('hasLength')}(${value}, ${maxLength + 1})`,
-    pattern === undefined ? '' : `${context.constant(regexLiteral(pattern))}.test(${value})`,
+    pattern === undefined ? '' : `${context.pattern(pattern)}.test(${value})`,
     check === undefined ? '' : `${check}(${value})`,
   ]);
 }

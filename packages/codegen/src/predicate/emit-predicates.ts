@@ -1,5 +1,6 @@
-import type { Schema } from '@apipin/openapi-model';
+import type { ApiModel, Schema } from '@apipin/openapi-model';
 import type { RuntimeUse } from '../runtime-modules.ts';
+import { patternExpression } from '../source-text.ts';
 import { STRING_FORMATS } from '../string-formats.ts';
 import { takeName } from '../take-name.ts';
 import { emitBody } from './emit-predicate.ts';
@@ -14,6 +15,7 @@ export interface NamedPredicate {
 /** What all predicates of one module share. */
 export interface PredicateEmission {
   readonly schemas: ReadonlyMap<string, Schema>;
+  readonly linearPatterns: ApiModel['linearPatterns'];
   /** The function that tests the schema at a pointer. */
   readonly predicateOf: (target: string) => string;
   readonly use: RuntimeUse;
@@ -27,7 +29,7 @@ export interface PredicateEmission {
  */
 export function emitPredicates(
   predicates: readonly NamedPredicate[],
-  { schemas, predicateOf, use, taken }: PredicateEmission,
+  { schemas, linearPatterns, predicateOf, use, taken }: PredicateEmission,
 ): string {
   const constants = new Map<string, string>();
   const hoisted = new Map<string, string>();
@@ -44,6 +46,10 @@ export function emitPredicates(
       use.values.add(name);
       return `values.${name}`;
     },
+    pattern: (pattern) =>
+      context.constant(
+        patternExpression(pattern, linearPatterns, () => context.helper('linearPattern')),
+      ),
     constant: (code) => remember(constants, code, 'constant', taken),
     hoist: (hint, body) => remember(hoisted, body, hint, taken),
   };

@@ -1,5 +1,5 @@
 import type { Schema, UnevaluatedSchema } from '@apipin/openapi-model';
-import { regexLiteral, stringLiteral, usesVariable } from '../source-text.ts';
+import { stringLiteral, usesVariable } from '../source-text.ts';
 import { unevaluatedClaims, type Claim, type Condition } from '../unevaluated-claims.ts';
 import { emitPredicate } from './emit-predicate.ts';
 import type { PredicateContext } from './predicate-context.ts';
@@ -58,7 +58,7 @@ function emitProperties(
   const covered = claims.map((claim) => {
     const parts = [
       ...claim.names.map((name) => `key === ${stringLiteral(name)}`),
-      ...claim.patterns.map((pattern) => `${context.constant(regexLiteral(pattern))}.test(key)`),
+      ...claim.patterns.map((pattern) => `${context.pattern(pattern)}.test(key)`),
     ];
     return emitCovered(holds.get(claim), claim.everyProperty ? [] : parts);
   });

@@ -10,6 +10,8 @@ export interface PredicateContext {
   formatPredicate(format: string): string | undefined;
   /** A function of the shared module; notes that the output needs it. */
   helper(name: string): string;
+  /** A constant of the module that tests a text against `pattern`. */
+  pattern(pattern: string): string;
   /** A constant of the module that holds `code`; the same code gives the same constant. */
   constant(code: string): string;
   /**

@@ -1,5 +1,5 @@
 import type { ObjectSchema, Property, Schema } from '@apipin/openapi-model';
-import { docComment, propertyKey, regexLiteral, stringLiteral } from '../source-text.ts';
+import { docComment, propertyKey, stringLiteral } from '../source-text.ts';
 import { optional, refined, type Expression } from './expression.ts';
 import { refersTo } from './refers-to.ts';
 import type { ZodContext } from './zod-context.ts';
@@ -115,7 +115,7 @@ function emitPatterns(schema: ObjectSchema, context: ZodContext, emit: EmitSchem
   if (!isCheckedByName(schema)) return '';
   const patterns = schema.patternProperties.map(
     ({ pattern, schema: property }) =>
-      `[${regexLiteral(pattern)}, ${emit(property, context).code}]`,
+      `[${context.pattern(pattern)}, ${emit(property, context).code}]`,
   );
   const names = schema.properties.map(({ name }) => stringLiteral(name));
   const additional = schema.additionalProperties && emit(schema.additionalProperties, context).code;

@@ -11,7 +11,7 @@ import type {
   StringSchema,
   UnionSchema,
 } from '@apipin/openapi-model';
-import { regexLiteral, stringLiteral } from '../source-text.ts';
+import { stringLiteral } from '../source-text.ts';
 import { emitObject } from './emit-object.ts';
 import { emitUnevaluated } from './emit-unevaluated.ts';
 import { refined, type Expression } from './expression.ts';
@@ -85,8 +85,14 @@ function emitString(schema: StringSchema, context: ZodContext): Expression {
     emitFormat(schema.format, context),
     call('min', schema.minLength),
     call('max', schema.maxLength),
-    schema.pattern === undefined ? '' : `.regex(${regexLiteral(schema.pattern)})`,
+    schema.pattern === undefined ? '' : emitPattern(schema.pattern, context),
   );
+}
+
+function emitPattern(pattern: string, context: ZodContext): string {
+  return context.isLinearPattern(pattern)
+    ? `.check(${context.check('matching')}(${context.pattern(pattern)}, ${stringLiteral(pattern)}))`
+    : `.regex(${context.pattern(pattern)})`;
 }
 
 /** zod's own formats are looser than the RFCs in some places and stricter in others. */

@@ -1,5 +1,5 @@
 import type { Schema, UnevaluatedSchema } from '@apipin/openapi-model';
-import { regexLiteral, stringLiteral } from '../source-text.ts';
+import { stringLiteral } from '../source-text.ts';
 import { unevaluatedClaims, type Claim, type Condition } from '../unevaluated-claims.ts';
 import { refined, type Expression } from './expression.ts';
 import type { ZodContext } from './zod-context.ts';
@@ -34,7 +34,7 @@ function emitClaim(claim: Claim, context: ZodContext, emit: EmitSchema): string 
       conditions.map((condition) => emitCondition(condition, context, emit)),
     ),
     list('names', names.map(stringLiteral)),
-    list('patterns', patterns.map(regexLiteral)),
+    list('patterns', patterns.map(context.pattern)),
     everyProperty ? 'everyProperty: true' : '',
     prefix > 0 ? `prefix: ${prefix}` : '',
     everyItem ? 'everyItem: true' : '',

@@ -25,7 +25,8 @@ export function emitZod(
 ): GeneratedFile[] {
   const schemas = new Map([...model.schemas].map(([pointer, { schema }]) => [pointer, schema]));
   const use: RuntimeUse = { checks: new Set(), values: new Set() };
-  const shared = { names, schemas, cycles: findReferenceCycles(schemas), use };
+  const { linearPatterns } = model;
+  const shared = { names, schemas, linearPatterns, cycles: findReferenceCycles(schemas), use };
   const files = [
     { path: 'schemas.ts', contents: emitSchemas(model, shared) },
     { path: 'operations.ts', contents: emitOperations(model, shared) },

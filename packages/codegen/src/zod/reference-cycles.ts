@@ -13,7 +13,7 @@ export function findReferenceCycles(schemas: ReadonlyMap<string, Schema>): Refer
   const targets = new Map(
     [...schemas].map(([pointer, schema]) => [pointer, [...referencesOf(schema)]]),
   );
-  const components = strongComponents(targets);
+  const components = strongComponents(targets.keys(), (pointer) => targets.get(pointer) ?? []);
   const componentOf = new Map(
     components.flatMap((members, index) => members.map((member) => [member, index])),
   );

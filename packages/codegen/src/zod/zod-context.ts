@@ -1,6 +1,7 @@
-import type { Schema } from '@apipin/openapi-model';
+import type { ApiModel, Schema } from '@apipin/openapi-model';
 import type { NameTable } from '../names.ts';
 import type { RuntimeUse } from '../runtime-modules.ts';
+import { patternExpression } from '../source-text.ts';
 import type { Module } from './module.ts';
 import type { ReferenceCycles } from './reference-cycles.ts';
 
@@ -16,6 +17,10 @@ export interface ZodContext {
   check(name: string): string;
   /** The expression for a function of plain values; notes that the output needs it. */
   value(name: string): string;
+  /** The expression for what tests a text against `pattern`. */
+  pattern(pattern: string): string;
+  /** Whether that is a program, and no regular expression. */
+  isLinearPattern(pattern: string): boolean;
   /** Whether `target` is part of the declaration's own cycle, and so not declared yet. */
   isRecursive(target: string): boolean;
   /** A context for expressions that run later, when everything is declared. */
@@ -26,6 +31,7 @@ export interface ZodContext {
 export interface SharedEmission {
   readonly names: NameTable;
   readonly schemas: ReadonlyMap<string, Schema>;
+  readonly linearPatterns: ApiModel['linearPatterns'];
   readonly cycles: ReferenceCycles;
   readonly use: RuntimeUse;
 }
@@ -40,9 +46,14 @@ export interface Emission extends SharedEmission {
 
 /** Creates the context of one declaration. */
 export function createZodContext(emission: Emission, isDeferred = false): ZodContext {
-  const { pointer, names, schemas, cycles, use, modules } = emission;
+  const { pointer, names, schemas, linearPatterns, cycles, use, modules } = emission;
   const isRecursive = (target: string): boolean =>
     pointer !== undefined && cycles.inCycle(pointer, target);
+  const value = (name: string): string => {
+    use.values.add(name);
+    modules.add('values');
+    return `values.${name}`;
+  };
   return {
     schemas,
     nameOf: (target) => names.schema(target),
@@ -56,11 +67,9 @@ export function createZodContext(emission: Emission, isDeferred = false): ZodCon
       modules.add('checks');
       return `checks.${name}`;
     },
-    value: (name) => {
-      use.values.add(name);
-      modules.add('values');
-      return `values.${name}`;
-    },
+    value,
+    pattern: (pattern) => patternExpression(pattern, linearPatterns, () => value('linearPattern')),
+    isLinearPattern: (pattern) => linearPatterns.has(pattern),
     isRecursive: (target) => !isDeferred && isRecursive(target),
     deferred: () => createZodContext(emission, true),
   };
