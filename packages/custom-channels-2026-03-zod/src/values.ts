@@ -25,8 +25,8 @@ export function isDateTime(text: string): boolean {
   return isDate(text.slice(0, 10)) && /^T$/i.test(text.charAt(10)) && isTime(text.slice(11));
 }
 
-/** Whether a JSON value is an object, and neither an array nor `null`. */
-export function isObject(value: unknown): value is { readonly [name: string]: any } {
+/** Whether a JSON value is an object, and neither an array nor `null`. Of its type that says nothing more. */
+export function isObject(value: unknown): value is any {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

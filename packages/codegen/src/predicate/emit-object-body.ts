@@ -1,5 +1,5 @@
 import type { ObjectSchema, Property, Schema } from '@apipin/openapi-model';
-import { stringLiteral } from '../source-text.ts';
+import { stringLiteral, usesVariable } from '../source-text.ts';
 import { emitPredicate } from './emit-predicate.ts';
 import type { PredicateContext } from './predicate-context.ts';
 
@@ -92,5 +92,9 @@ function emitLoop(schema: ObjectSchema, context: PredicateContext): string {
       ? `if (!(${[...known, emitPredicate(additionalProperties, 'value[key]', context)].join(' || ')})) return false;`
       : '',
   ];
-  return `for (const key of Object.keys(value)) {\n${statements.filter((statement) => statement !== '').join('\n')}\n}`;
+  const body = statements.filter((statement) => statement !== '').join('\n');
+  if (!usesVariable(body, 'key')) return `if (Object.keys(value).length > 0) {\n${body}\n}`;
+  // A schema of names may compare them with anything.
+  const keys = propertyNames === undefined ? 'Object.keys(value)' : 'Object.keys(value) as any[]';
+  return `for (const key of ${keys}) {\n${body}\n}`;
 }

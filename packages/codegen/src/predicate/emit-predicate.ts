@@ -20,7 +20,7 @@ import type { PredicateContext } from './predicate-context.ts';
  * @see https://json-schema.org/draft/2020-12/json-schema-validation
  */
 export function emitPredicate(schema: Schema, value: string, context: PredicateContext): string {
-  const inner = (part: Schema): string => emitPredicate(part, value, context);
+  const inner = (part: Schema): string => emitPart(part, value, context);
   switch (schema.kind) {
     case 'any':
       return 'true';
@@ -65,6 +65,17 @@ export function emitPredicate(schema: Schema, value: string, context: PredicateC
       return `(!${context.helper('isObject')}(${value}) || (${parts.join(' && ')}))`;
     }
   }
+}
+
+/**
+ * Emits a boolean expression like {@link emitPredicate}, to stand beside others about the same value: a function of its
+ * own where the compiler would conclude from a test what type the value has, and then refuse the next test.
+ */
+export function emitPart(schema: Schema, value: string, context: PredicateContext): string {
+  const test = emitPredicate(schema, value, context);
+  return /\btypeof \b|=== null/.test(test)
+    ? `${context.hoist('part', `return ${emitPredicate(schema, 'value', context)};`)}(${value})`
+    : test;
 }
 
 /** Emits statements that return whether `value` is one that `schema` accepts. */

@@ -1,7 +1,7 @@
 import type { Schema, UnevaluatedSchema } from '@apipin/openapi-model';
 import { stringLiteral, usesVariable } from '../source-text.ts';
 import { unevaluatedClaims, type Claim, type Condition } from '../unevaluated-claims.ts';
-import { emitPredicate } from './emit-predicate.ts';
+import { emitPart, emitPredicate } from './emit-predicate.ts';
 import type { PredicateContext } from './predicate-context.ts';
 
 /** Emits the statements that test a value against `schema`, and what it leaves unevaluated against the rest. */
@@ -15,7 +15,7 @@ export function emitUnevaluatedBody(
   const held = claims.filter((claim) => ofProperties.includes(claim) || ofItems.includes(claim));
   const holds = new Map(held.map((claim, index) => [claim, `holds${index}`]));
   const statements = [
-    `if (!(${emitPredicate(schema, 'value', context)})) return false;`,
+    `if (!(${emitPart(schema, 'value', context)})) return false;`,
     ...[...holds].map(([claim, name]) => `const ${name} = ${emitConditions(claim, context)};`),
     properties === undefined ? '' : emitProperties(properties, ofProperties, holds, context),
     items === undefined ? '' : emitItems(items, ofItems, holds, context),
@@ -39,9 +39,9 @@ function emitConditions({ conditions }: Claim, context: PredicateContext): strin
 function emitCondition(condition: Condition, context: PredicateContext): string {
   switch (condition.kind) {
     case 'matches':
-      return emitPredicate(condition.schema, 'value', context);
+      return emitPart(condition.schema, 'value', context);
     case 'differs':
-      return `!(${emitPredicate(condition.schema, 'value', context)})`;
+      return `!(${emitPart(condition.schema, 'value', context)})`;
     case 'has':
       return `${context.helper('isObject')}(value) && Object.hasOwn(value, ${stringLiteral(condition.name)})`;
   }

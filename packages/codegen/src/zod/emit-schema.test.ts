@@ -307,6 +307,17 @@ test('recursive schemas compile and validate at every depth', async () => {
           trees: { type: 'object', additionalProperties: { $ref: '#/components/schemas/Tree' } },
         },
       },
+      Place: {
+        type: 'object',
+        properties: { name: { type: 'string' } },
+        allOf: [
+          { type: 'object', properties: { inner: { $ref: '#/components/schemas/Place' } } },
+          {
+            type: 'object',
+            additionalProperties: { anyOf: [{ $ref: '#/components/schemas/Place' }, true] },
+          },
+        ],
+      },
       Json: {
         anyOf: [
           { type: 'string' },
@@ -315,9 +326,19 @@ test('recursive schemas compile and validate at every depth', async () => {
       },
     }),
   );
-  expect(await typeErrors(recursive)).toEqual([]);
   expect(client.map(({ path }) => path)).toContain('types.ts');
   const { components } = await importGenerated<Registry>(recursive, 'registry.js');
+  const typed = `import { Json, Place, Tree } from './index.js';
+const json: Json = ['a', ['b', []]];
+// @ts-expect-error -- a number is neither a text nor a list
+const wrong: Json = ['a', [1]];
+const place: Place = { inner: { name: 'a', inner: { more: 1 } } };
+// @ts-expect-error -- names are texts
+const nameless: Place = { inner: { name: 1 } };
+const trees: Tree['children'] = Tree.parse({}).children;
+export { Json as schema, json, nameless, place, trees, wrong };
+`;
+  expect(await typeErrors([...recursive, { path: 'use.ts', contents: typed }])).toEqual([]);
   const tree = { children: [{ children: [], owner: { trees: { a: { children: [] } } } }] };
   expect(components['Tree']?.safeParse(tree).success).toBe(true);
   expect(components['Tree']?.safeParse({ children: [{ children: [{}] }] }).success).toBe(false);

@@ -7,6 +7,7 @@ import { docComment, propertyKey, pure } from '../source-text.ts';
 import { emitAgreement } from './emit-agreement.ts';
 import { emitOperationValidators } from './emit-operation-validators.ts';
 import { emitSchema } from './emit-schema.ts';
+import { emitType } from './emit-type.ts';
 import { moduleOf, type Module } from './module.ts';
 import { findReferenceCycles } from './reference-cycles.ts';
 import { refersTo } from './refers-to.ts';
@@ -72,17 +73,31 @@ function emitOperations(model: ApiModel, shared: SharedEmission): string {
 }
 
 function emitDeclaration(name: string, schema: Schema, context: ZodContext): string {
-  const recursive = refersTo(schema, (target) => context.isRecursive(target));
-  // The compiler follows a cycle through the getters of an object, and through nothing else.
-  const annotation = recursive && schema.kind !== 'object' ? ': z.ZodType' : '';
   const comment = docComment([
     schema.title,
     schema.description,
     schema.deprecated ? '@deprecated' : undefined,
   ]);
-  return `${comment}export const ${name}${annotation} = ${pure(emitSchema(schema, context).code)};
+  const code = pure(emitSchema(schema, context).code);
+  return leadsBackAtOnce(schema, context)
+    ? `${comment}export const ${name}: z.ZodType<${name}> = ${code};
+export type ${name} = ${emitType(schema, (target) => context.nameOf(target))};
+`
+    : `${comment}export const ${name} = ${code};
 export type ${name} = z.output<typeof ${name}>;
 `;
+}
+
+/** The compiler follows a cycle through the getters of an object's properties, and through nothing else. */
+function leadsBackAtOnce(schema: Schema, context: ZodContext): boolean {
+  const isRecursive = (part: Schema): boolean =>
+    refersTo(part, (target) => context.isRecursive(target));
+  if (schema.kind !== 'object') return isRecursive(schema);
+  const { properties, ...rest } = schema;
+  return (
+    isRecursive({ ...rest, properties: [] }) ||
+    properties.some(({ name, schema: part }) => name in Object.prototype && isRecursive(part))
+  );
 }
 
 function emitRegistry(model: ApiModel, names: NameTable): string {
