@@ -4,6 +4,7 @@ import {
   type ApiModel,
   type JsonObject,
 } from '@apipin/openapi-model';
+import { nameBranches } from './adapt/name-branches.ts';
 import { openEnums } from './adapt/open-enums.ts';
 import { refuseUnknownProperties } from './adapt/refuse-unknown-properties.ts';
 import { selectByDiscriminator } from './adapt/select-by-discriminator.ts';
@@ -52,7 +53,7 @@ export async function generateZod(spec: Spec, options: ZodOptions = {}): Promise
 }
 
 function adaptModel(model: ApiModel, { strict, openEnums: open }: ZodOptions): ApiModel {
-  const selected = selectByDiscriminator(model);
+  const selected = selectByDiscriminator(nameBranches(model));
   const closed = strict ? refuseUnknownProperties(selected) : selected;
   return open ? openEnums(closed) : closed;
 }

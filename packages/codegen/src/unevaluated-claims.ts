@@ -78,7 +78,10 @@ export function unevaluatedClaims(schema: Schema, schemas: ReadonlyMap<string, S
         return part.members.flatMap((member) => within(member));
       case 'union':
         return part.members.flatMap((member) =>
-          within(member, { kind: 'matches', schema: member }),
+          // A value is of one type: what looks into values of that type has looked.
+          part.mode === 'types'
+            ? within(member)
+            : within(member, { kind: 'matches', schema: member }),
         );
       case 'conditional': {
         const { condition, consequent, alternative } = part;

@@ -4,13 +4,7 @@
 export interface paths {
   '/conversations/custom-channels/2026-03': {
     parameters: {
-      query?: {
-        /**
-         * @description Id of the app that owns the channel, sent along with the developer key.
-         * @example 3301448
-         */
-        appId?: components['parameters']['AppId'];
-      };
+      query?: never;
       header?: never;
       path?: never;
       cookie?: never;
@@ -42,21 +36,9 @@ export interface paths {
   };
   '/conversations/custom-channels/2026-03/{channelId}': {
     parameters: {
-      query?: {
-        /**
-         * @description Id of the app that owns the channel, sent along with the developer key.
-         * @example 3301448
-         */
-        appId?: components['parameters']['AppId'];
-      };
+      query?: never;
       header?: never;
-      path: {
-        /**
-         * @description Id of the channel, as returned when it was registered.
-         * @example 1234567
-         */
-        channelId: components['parameters']['ChannelId'];
-      };
+      path?: never;
       cookie?: never;
     };
     /**
@@ -93,18 +75,7 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        /**
-         * @description Id of the channel, as returned when it was registered.
-         * @example 1234567
-         */
-        channelId: components['parameters']['ChannelId'];
-        /**
-         * @description The `accountToken` from the query of the request that opened your connection page.
-         * @example 9d1b6c52-3f0e-4b77-a6a4-5c0f21d8e913
-         */
-        accountToken: components['parameters']['AccountToken'];
-      };
+      path?: never;
       cookie?: never;
     };
     get?: never;
@@ -129,13 +100,7 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        /**
-         * @description Id of the channel, as returned when it was registered.
-         * @example 1234567
-         */
-        channelId: components['parameters']['ChannelId'];
-      };
+      path?: never;
       cookie?: never;
     };
     /**
@@ -166,18 +131,7 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        /**
-         * @description Id of the channel, as returned when it was registered.
-         * @example 1234567
-         */
-        channelId: components['parameters']['ChannelId'];
-        /**
-         * @description Id of the channel account.
-         * @example 891011
-         */
-        channelAccountId: components['parameters']['ChannelAccountId'];
-      };
+      path?: never;
       cookie?: never;
     };
     /**
@@ -208,13 +162,7 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        /**
-         * @description Id of the channel, as returned when it was registered.
-         * @example 1234567
-         */
-        channelId: components['parameters']['ChannelId'];
-      };
+      path?: never;
       cookie?: never;
     };
     get?: never;
@@ -242,18 +190,7 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        /**
-         * @description Id of the channel, as returned when it was registered.
-         * @example 1234567
-         */
-        channelId: components['parameters']['ChannelId'];
-        /**
-         * @description Id of the message, from the answer to publishing it or from a webhook event.
-         * @example 4f2c9d1e0b7a4d0c8f3a6b5e7d9c1a2b
-         */
-        messageId: components['parameters']['MessageId'];
-      };
+      path?: never;
       cookie?: never;
     };
     /**
@@ -417,8 +354,8 @@ export interface components {
     ContactAttachment: {
       contactProfile: components['schemas']['ContactProfile'];
       /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
+       * @default CONTACT
+       * @constant
        */
       type: 'CONTACT';
     };
@@ -530,8 +467,8 @@ export interface components {
        */
       fileUsageType?: 'AUDIO' | 'IMAGE' | 'OTHER' | 'STICKER' | 'VOICE_RECORDING';
       /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
+       * @default FILE
+       * @constant
        */
       type: 'FILE';
     };
@@ -546,8 +483,8 @@ export interface components {
       /** @description What the place is called. */
       name?: string;
       /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
+       * @default LOCATION
+       * @constant
        */
       type: 'LOCATION';
       /** @description Where the place can be seen on a map. */
@@ -563,8 +500,8 @@ export interface components {
       /** @description The words of the heading. */
       text?: string;
       /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
+       * @default MESSAGE_HEADER
+       * @constant
        */
       type: 'MESSAGE_HEADER';
     };
@@ -761,8 +698,8 @@ export interface components {
     PublicContact: {
       contactProfile: components['schemas']['ContactProfile'];
       /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
+       * @default CONTACT
+       * @constant
        */
       type: 'CONTACT';
     };
@@ -825,7 +762,7 @@ export interface components {
       /**
        * @description Always `MESSAGE`, as opposed to other entries of a conversation.
        * @default MESSAGE
-       * @enum {string}
+       * @constant
        */
       type: 'MESSAGE';
       /**
@@ -856,8 +793,8 @@ export interface components {
       /** @description Name of the file, with its extension. */
       name?: string;
       /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
+       * @default FILE
+       * @constant
        */
       type: 'FILE';
       /** @description Where to download the file. */
@@ -874,8 +811,8 @@ export interface components {
       /** @description What the place is called. */
       name?: string;
       /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
+       * @default LOCATION
+       * @constant
        */
       type: 'LOCATION';
       /** @description Where the place can be seen on a map. */
@@ -900,8 +837,8 @@ export interface components {
       /** @description The words of the heading. */
       text?: string;
       /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
+       * @default MESSAGE_HEADER
+       * @constant
        */
       type: 'MESSAGE_HEADER';
     };
@@ -924,8 +861,8 @@ export interface components {
       /** @description The answers, in the order shown. */
       quickReplies: components['schemas']['QuickReply'][];
       /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
+       * @default QUICK_REPLIES
+       * @constant
        */
       type: 'QUICK_REPLIES';
     };
@@ -955,16 +892,16 @@ export interface components {
     PublicSocialMetadataAttachment: {
       socialMetadata: components['schemas']['SocialMetadata'];
       /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
+       * @default SOCIAL_MEDIA_METADATA
+       * @constant
        */
       type: 'SOCIAL_MEDIA_METADATA';
     };
     /** @description Stands in for something that came with a message and that HubSpot cannot show. */
     PublicUnsupportedContent: {
       /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
+       * @default UNSUPPORTED_CONTENT
+       * @constant
        */
       type: 'UNSUPPORTED_CONTENT';
     };
@@ -994,8 +931,8 @@ export interface components {
        */
       rootMicId?: number;
       /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
+       * @default WHATSAPP_TEMPLATE_METADATA
+       * @constant
        */
       type: 'WHATSAPP_TEMPLATE_METADATA';
     };
@@ -1004,8 +941,8 @@ export interface components {
       /** @description The answers, in the order shown. */
       quickReplies: components['schemas']['QuickReply'][];
       /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
+       * @default QUICK_REPLIES
+       * @constant
        */
       type: 'QUICK_REPLIES';
     };
@@ -1056,16 +993,16 @@ export interface components {
     SocialMetadataIntegrationAttachment: {
       socialMetadata: components['schemas']['SocialMetadata'];
       /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
+       * @default SOCIAL_MEDIA_METADATA
+       * @constant
        */
       type: 'SOCIAL_MEDIA_METADATA';
     };
     /** @description Stands in for something that HubSpot cannot show, such as a poll, so that agents know there is more to see in the messaging service. */
     UnsupportedContentAttachment: {
       /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
+       * @default UNSUPPORTED_CONTENT
+       * @constant
        */
       type: 'UNSUPPORTED_CONTENT';
     };
@@ -1144,25 +1081,25 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Id of the app that owns the channel, sent along with the developer key.
-         * @example 3301448
-         */
-        appId?: components['parameters']['AppId'];
-        /**
          * @description Where the page starts, the `paging.next.after` of the page before; leave it out for the first page.
          * @example MTIzNDU5MA==
          */
         after?: components['parameters']['After'];
         /**
-         * @description The most results to return in one page.
-         * @example 50
+         * @description Id of the app that owns the channel, sent along with the developer key.
+         * @example 3301448
          */
-        limit?: components['parameters']['Limit'];
+        appId?: components['parameters']['AppId'];
         /**
          * @description Page size to fall back on when `limit` is absent.
          * @example 20
          */
         defaultPageLength?: components['parameters']['DefaultPageLength'];
+        /**
+         * @description The most results to return in one page.
+         * @example 50
+         */
+        limit?: components['parameters']['Limit'];
         /**
          * @description Fields to order the results by. Repeat the parameter for several.
          * @example [
@@ -1337,15 +1274,15 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description Id of the channel, as returned when it was registered.
-         * @example 1234567
-         */
-        channelId: components['parameters']['ChannelId'];
-        /**
          * @description The `accountToken` from the query of the request that opened your connection page.
          * @example 9d1b6c52-3f0e-4b77-a6a4-5c0f21d8e913
          */
         accountToken: components['parameters']['AccountToken'];
+        /**
+         * @description Id of the channel, as returned when it was registered.
+         * @example 1234567
+         */
+        channelId: components['parameters']['ChannelId'];
       };
       cookie?: never;
     };
@@ -1376,25 +1313,13 @@ export interface operations {
          * @example MTIzNDU5MA==
          */
         after?: components['parameters']['After'];
-        /**
-         * @description The most results to return in one page.
-         * @example 50
-         */
-        limit?: components['parameters']['Limit'];
+        /** @description Whether to list archived accounts instead of the ones in use. */
+        archived?: boolean;
         /**
          * @description Page size to fall back on when `limit` is absent.
          * @example 20
          */
         defaultPageLength?: components['parameters']['DefaultPageLength'];
-        /**
-         * @description Fields to order the results by. Repeat the parameter for several.
-         * @example [
-         *       "createdAt"
-         *     ]
-         */
-        sort?: components['parameters']['Sort'];
-        /** @description Whether to list archived accounts instead of the ones in use. */
-        archived?: boolean;
         /**
          * @description Kinds of address to look for. Repeat the parameter for several.
          * @example [
@@ -1411,6 +1336,18 @@ export interface operations {
          *     ]
          */
         deliveryIdentifierValue?: string[];
+        /**
+         * @description The most results to return in one page.
+         * @example 50
+         */
+        limit?: components['parameters']['Limit'];
+        /**
+         * @description Fields to order the results by. Repeat the parameter for several.
+         * @example [
+         *       "createdAt"
+         *     ]
+         */
+        sort?: components['parameters']['Sort'];
       };
       header?: never;
       path: {
@@ -1483,15 +1420,15 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description Id of the channel, as returned when it was registered.
-         * @example 1234567
-         */
-        channelId: components['parameters']['ChannelId'];
-        /**
          * @description Id of the channel account.
          * @example 891011
          */
         channelAccountId: components['parameters']['ChannelAccountId'];
+        /**
+         * @description Id of the channel, as returned when it was registered.
+         * @example 1234567
+         */
+        channelId: components['parameters']['ChannelId'];
       };
       cookie?: never;
     };
@@ -1516,15 +1453,15 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description Id of the channel, as returned when it was registered.
-         * @example 1234567
-         */
-        channelId: components['parameters']['ChannelId'];
-        /**
          * @description Id of the channel account.
          * @example 891011
          */
         channelAccountId: components['parameters']['ChannelAccountId'];
+        /**
+         * @description Id of the channel, as returned when it was registered.
+         * @example 1234567
+         */
+        channelId: components['parameters']['ChannelId'];
       };
       cookie?: never;
     };

@@ -51,9 +51,11 @@ export function normaliseOperations(root: JsonObject, context: NormaliseContext)
   const paths = ownProperty(root, 'paths');
   if (!isJsonObject(paths)) return [];
   const security = ownProperty(root, 'security');
-  const operations = sortedEntries(paths)
-    .filter(([path]) => path.startsWith('/'))
-    .flatMap(([path, item]) => normalisePathItem(path, item, security, context));
+  const operations = withIds(
+    sortedEntries(paths)
+      .filter(([path]) => path.startsWith('/'))
+      .flatMap(([path, item]) => normalisePathItem(path, item, security, context)),
+  );
   reportDuplicates(operations, context);
   return operations;
 }
@@ -88,16 +90,21 @@ function normaliseOperation(
 ): Operation {
   return {
     kind: 'operation',
-    operationId: ownString(value, 'operationId') || derivedOperationId(method, path),
+    operationId: ownString(value, 'operationId') ?? '',
     method,
     path,
     summary: ownString(value, 'summary') ?? ownString(pathItem.value, 'summary'),
     description: ownString(value, 'description') ?? ownString(pathItem.value, 'description'),
     deprecated: value['deprecated'] === true,
     tags: ownArray(value, 'tags').filter((tag) => typeof tag === 'string'),
-    parameters: mergeParameters(
-      normaliseParameters(pathItem, context),
-      normaliseParameters({ value, pointer }, context),
+    parameters: withUndeclared(
+      mergeParameters(
+        normaliseParameters(pathItem, context),
+        normaliseParameters({ value, pointer }, context),
+      ),
+      path,
+      pointer,
+      context,
     ),
     requestBody: normaliseRequestBody({ value, pointer }, context),
     responses: normaliseResponses({ value, pointer }, context),
@@ -106,7 +113,20 @@ function normaliseOperation(
   };
 }
 
-/** The id of an operation that the document gives none: `GET /pets/{petId}` is `getPetsByPetId`. */
+/** Gives an id, with a number where it is taken, to each operation that the document gives none. */
+function withIds(operations: readonly Operation[]): Operation[] {
+  const taken = new Set(operations.map(({ operationId }) => operationId));
+  return operations.map((operation) => {
+    if (operation.operationId !== '') return operation;
+    const derived = derivedOperationId(operation.method, operation.path);
+    let operationId = derived;
+    for (let number = 2; taken.has(operationId); number += 1) operationId = `${derived}${number}`;
+    taken.add(operationId);
+    return { ...operation, operationId };
+  });
+}
+
+/** The id of an operation by what it is called with: `GET /pets/{petId}` is `getPetsByPetId`. */
 function derivedOperationId(method: HttpMethod, path: string): string {
   const words = path
     .split('/')
@@ -135,6 +155,26 @@ function reportDuplicates(operations: readonly Operation[], context: NormaliseCo
       );
     }
   }
+}
+
+/** With what the path has a place for and nobody declares: without a value for it, nothing could be called. */
+function withUndeclared(
+  parameters: readonly Parameter[],
+  path: string,
+  pointer: string,
+  context: NormaliseContext,
+): Parameter[] {
+  const names = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
+  const undeclared = [...new Set(names)].filter(
+    (name) => !parameters.some((parameter) => parameter.in === 'path' && parameter.name === name),
+  );
+  const added = undeclared.flatMap((name) => {
+    const message = `no parameter "${name}" is declared for the path; it is taken for a string`;
+    context.report('warning', 'parameter-undeclared', pointer, message);
+    const value = { name, in: 'path', schema: { type: 'string' } };
+    return normaliseParameter({ value, pointer }, context) ?? [];
+  });
+  return mergeParameters(parameters, added);
 }
 
 /** An operation's parameter replaces its path item's parameter of the same name and location. */

@@ -234,6 +234,13 @@ test.each<[code: string, severity: string, given: JsonValue, pointer: string]>([
   expect(model === undefined).toBe(severity === 'error');
 });
 
+test('nullable is nothing without a type, and says so', () => {
+  const given = { nullable: true, allOf: [{ type: 'string' }] };
+  const { model, diagnostics } = normalise({ Given: given }, '3.0.3');
+  expect(diagnostics).toMatchObject([{ code: 'nullable-untyped', severity: 'warning' }]);
+  expect(essence(model?.schemas.get('/components/schemas/Given')?.schema)).toEqual(STRING);
+});
+
 const NESTED = { $ref: '#/components/schemas/Given' };
 
 test.each([

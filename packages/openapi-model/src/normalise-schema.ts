@@ -205,11 +205,22 @@ function words(text: string): string[] {
   return text.split(' ');
 }
 
+/** @see https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-20 */
+function checkNullable(node: SchemaNode): void {
+  if (node.value['nullable'] !== true || node.value['type'] !== undefined) return;
+  const message =
+    '"nullable" adds null to the "type" beside it, and there is none; it changes nothing';
+  report(node, 'warning', 'nullable-untyped', 'nullable', message);
+}
+
 /** A keyword that nobody enforces is named, since its author may believe otherwise. */
 function checkKeywords(node: SchemaNode): void {
   for (const keyword of Object.keys(node.value)) {
     if (KNOWN_KEYWORDS.has(keyword) || keyword.startsWith('x-')) continue;
-    if (keyword === 'nullable' && node.context.dialect === '3.0') continue;
+    if (keyword === 'nullable' && node.context.dialect === '3.0') {
+      checkNullable(node);
+      continue;
+    }
     report(
       node,
       'warning',

@@ -189,3 +189,43 @@ test('operations of OpenAPI 3.2: query is read, methods of its own are named and
     },
   ]);
 });
+
+test('ids that are derived make way for each other, and for those that are there', () => {
+  const { model, diagnostics } = normalise({
+    paths: {
+      '/users': { get: { responses: OK } },
+      '/users/': { get: { responses: OK } },
+      '/users//': { get: { operationId: 'getUsers2', responses: OK } },
+    },
+  });
+  expect(diagnostics).toEqual([]);
+  expect(model?.operations.map(({ path, operationId }) => [path, operationId])).toEqual([
+    ['/users', 'getUsers'],
+    ['/users/', 'getUsers3'],
+    ['/users//', 'getUsers2'],
+  ]);
+});
+
+test('what the path has a place for and nobody declares is a string', () => {
+  const { model, diagnostics } = normalise({
+    paths: {
+      '/a/{x}/{y}/{z}/{y}': {
+        parameters: [{ $ref: '#/components/parameters/X' }],
+        get: { parameters: [{ name: 'z', in: 'path', schema: {} }], responses: OK },
+      },
+    },
+    components: { parameters: { X: { name: 'x', in: 'path', schema: {} } } },
+  });
+  expect(diagnostics).toMatchObject([
+    {
+      code: 'parameter-undeclared',
+      severity: 'warning',
+      at: { pointer: '/paths/~1a~1{x}~1{y}~1{z}~1{y}/get' },
+    },
+  ]);
+  expect(model?.operations[0]?.parameters.map(({ name, schema }) => [name, schema.kind])).toEqual([
+    ['x', 'any'],
+    ['y', 'string'],
+    ['z', 'any'],
+  ]);
+});

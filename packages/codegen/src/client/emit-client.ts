@@ -6,6 +6,7 @@ import { docComment, propertyKey, statusKey, stringLiteral } from '../source-tex
 import { emitOperationTable } from './emit-operation-table.ts';
 import { emitTypes } from './emit-types.ts';
 import { inputKeys } from './input-keys.ts';
+import { wireLocation } from './wire-location.ts';
 
 /**
  * Emits a typed client: `types.ts` by openapi-typescript, `schemas.ts` with a name for each component's type,
@@ -73,10 +74,9 @@ const TEXT = /\/\*[\s\S]*?\*\/|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g;
 
 function emitImports(text: string): string {
   const body = text.replace(TEXT, '');
-  const uses = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(body);
-  const types = ['components', 'operations', 'paths'].filter((name) =>
-    new RegExp(`\\b${name}(\\[|>)`).test(body),
-  );
+  // Properties can have these names too, and end otherwise.
+  const uses = (name: string): boolean => new RegExp(`\\b${name}[[.>)]`).test(body);
+  const types = ['components', 'operations', 'paths'].filter(uses);
   return `import {
   createApiClient,
   isApiError as isAnyApiError,
@@ -127,7 +127,7 @@ function emitInputProperties(operation: Operation, model: ApiModel, names: NameT
   const keys = inputKeys(operation);
   const types = `operations[${stringLiteral(operation.operationId)}]`;
   const parameters = operation.parameters.map((parameter) => {
-    const indexed = `NonNullable<${types}['parameters'][${stringLiteral(parameter.in)}]>[${stringLiteral(parameter.name)}]`;
+    const indexed = `NonNullable<${types}['parameters']['${wireLocation(parameter)}']>[${stringLiteral(parameter.name)}]`;
     const type =
       emitType(parameter.schema, model, names) ??
       (parameter.required ? indexed : `NonNullable<${indexed}>`);
@@ -178,7 +178,7 @@ function emitMethod(operation: Operation, model: ApiModel, names: NameTable): st
   const needed =
     operation.parameters.some(({ required }) => required) ||
     operation.requestBody?.required === true;
-  const empty = operation.parameters.length === 0 && operation.requestBody === undefined;
+  const empty = emitInputProperties(operation, model, names).length === 0;
   const input = empty
     ? 'input?: undefined'
     : `input${needed ? '' : '?'}: ${names.input(operationId)}`;

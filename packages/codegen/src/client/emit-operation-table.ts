@@ -3,12 +3,13 @@ import { isJson, preferredMediaType } from '../media-types.ts';
 import type { NameTable } from '../names.ts';
 import { propertyKey, stringLiteral } from '../source-text.ts';
 import { inputKeys, type InputKeys } from './input-keys.ts';
+import { wireLocation } from './wire-location.ts';
 
 /** Emits the operations as data: one generic call serves them all, so each costs a line and no code. */
 export function emitOperationTable(model: ApiModel, names: NameTable): string {
   const operations = model.operations.map(
     (operation) =>
-      `${names.operation(operation.operationId)}: ${emitOperation(operation, model, names)},`,
+      `${emitEntry(names.operation(operation.operationId), emitOperation(operation, model, names))},`,
   );
   return `import type { OperationTable } from '@apipin/client-runtime';
 
@@ -28,11 +29,16 @@ function baseUrlOf(model: ApiModel): string {
   return /^https?:\/\//.test(url) ? url : '';
 }
 
+/** Where objects have a property of that name already, compilers forget that the value's strings are literals. */
+function emitEntry(name: string, value: string): string {
+  return `${propertyKey(name)}: ${value}${name in Object.prototype ? ' as const' : ''}`;
+}
+
 function emitApiKeys(model: ApiModel): string {
   const keys = [...model.securitySchemes].flatMap(([scheme, value]) =>
     value.kind === 'apiKey'
       ? [
-          `${propertyKey(scheme)}: { in: ${stringLiteral(value.in)}, name: ${stringLiteral(value.name)} },`,
+          `${emitEntry(scheme, `{ in: ${stringLiteral(value.in)}, name: ${stringLiteral(value.name)} }`)},`,
         ]
       : [],
   );
@@ -51,7 +57,7 @@ function emitOperation(operation: Operation, model: ApiModel, names: NameTable):
     ...(['query', 'header', 'cookie'] as const).map((location) =>
       emitParameters(
         location,
-        parameters.filter((parameter) => parameter.in === location),
+        parameters.filter((parameter) => wireLocation(parameter) === location),
         keys,
       ),
     ),
@@ -69,7 +75,8 @@ function emitParameters(field: string, parameters: readonly Parameter[], keys: I
 
 /** A name alone where everything else is as OpenAPI has it by default. */
 function emitParameter(parameter: Parameter, keys: InputKeys): string {
-  const { name, style, explode, allowReserved, mediaType } = parameter;
+  const { name, style, explode, allowReserved } = parameter;
+  const mediaType = parameter.in === 'querystring' ? undefined : parameter.mediaType;
   const key = keys.get(parameter) ?? name;
   const entries = [
     key === name ? '' : `key: ${stringLiteral(key)}`,
@@ -82,8 +89,21 @@ function emitParameter(parameter: Parameter, keys: InputKeys): string {
     : `{ name: ${stringLiteral(name)}, ${entries.join(', ')} }`;
 }
 
+/** @see https://spec.openapis.org/oas/v3.1.1.html#style-values */
+const STYLES: ReadonlySet<string> = new Set([
+  'matrix',
+  'label',
+  'simple',
+  'form',
+  'spaceDelimited',
+  'pipeDelimited',
+  'deepObject',
+]);
+
+/** An unknown style is no style. */
 function hasDefaultStyle({ in: location, style, explode }: Parameter): boolean {
   const simple = location === 'path' || location === 'header';
+  if (!STYLES.has(style)) return true;
   return style === (simple ? 'simple' : 'form') && explode === !simple;
 }
 

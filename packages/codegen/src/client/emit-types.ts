@@ -1,41 +1,72 @@
-import { ownString, type ApiModel, type JsonObject } from '@apipin/openapi-model';
+import {
+  ownProperty,
+  ownString,
+  pointerTokens,
+  type ApiModel,
+  type JsonObject,
+  type JsonValue,
+} from '@apipin/openapi-model';
 import {
   astToString,
-  scanDiscriminators,
   transformSchema,
+  transformSchemaObject,
   type GlobalContext,
   type OpenAPI3,
+  type SchemaObject,
 } from 'openapi-typescript';
 import ts from 'typescript';
-import { prepareDocument, valueAt } from './prepare-document.ts';
+import { selectByDiscriminator } from '../adapt/select-by-discriminator.ts';
+import { createMaskedNames } from './masked-names.ts';
+import { typeDocument } from './type-document.ts';
+import { ALIAS_KEYWORD } from './type-schema.ts';
 
 /**
- * Emits the `paths`, `components` and `operations` of a bundled document with openapi-typescript.
+ * Emits the `paths`, `components` and `operations` of a document with openapi-typescript.
  *
- * The one emitter that reads the document and not the model, since openapi-typescript has a reader of its own. Its
- * stages are called one by one: loading and validating have happened, and are not to happen a second time.
+ * Its stages are called one by one: loading and validating have happened, and are not to happen a second time.
+ *
+ * @param document - What `model` was read from.
  */
 export function emitTypes(document: JsonObject, model: ApiModel): string {
-  const prepared = prepareDocument(document, model);
-  const schema = prepared as unknown as OpenAPI3;
+  const masked = createMaskedNames(JSON.stringify(document));
+  const { root, lists } = typeDocument(
+    selectByDiscriminator(model),
+    (pointer) => valueAt(document, pointer),
+    masked.mask,
+  );
   const context: Omit<GlobalContext, 'redoc'> = {
     ...SETTINGS,
-    discriminators: scanDiscriminators(schema, { silent: true }),
+    // Types are as validators check: what discriminators add is in the schemas already.
+    discriminators: { objects: {}, refsHandled: [] },
     injectFooter: [],
-    resolve: (ref) => resolveLocal(prepared, ref),
+    resolve: (ref) => valueAt(root, ref.slice(1)) as never,
+    transform: (schema) => referenceToAlias(schema),
   };
   // `redoc` configures loading alone.
-  const nodes = transformSchema(schema, context as GlobalContext);
-  return astToString(nodes.filter((node) => !isEmptyAlias(node, schema)));
+  const ctx = context as GlobalContext;
+  const declarations = transformSchema(root as object as OpenAPI3, ctx).filter(
+    (node) => !isUnwanted(node, root),
+  );
+  const aliases = [...lists].map(([name, list]) =>
+    declareAlias(name, transformSchemaObject(list as object as SchemaObject, { path: '', ctx })),
+  );
+  return masked.unmask(astToString([...declarations, ...aliases]));
 }
 
-/** openapi-typescript declares sections that the document does not have. */
-function isEmptyAlias(node: ts.Node, schema: object): boolean {
-  return (
-    ts.isTypeAliasDeclaration(node) &&
-    ['webhooks', '$defs'].includes(node.name.text) &&
-    !Object.hasOwn(schema, node.name.text)
-  );
+/** openapi-typescript declares sections that the document does not have, and `webhooks` is there for its operations. */
+function isUnwanted(node: ts.Node, root: JsonObject): boolean {
+  if (!ts.isTypeAliasDeclaration(node) && !ts.isInterfaceDeclaration(node)) return false;
+  const { text } = node.name;
+  return text === 'webhooks' || (text === '$defs' && !Object.hasOwn(root, text));
+}
+
+function referenceToAlias(schema: object): ts.TypeNode | undefined {
+  const alias = ownString(schema as JsonObject, ALIAS_KEYWORD);
+  return alias === undefined ? undefined : ts.factory.createTypeReferenceNode(alias);
+}
+
+function declareAlias(name: string, type: ts.TypeNode): ts.TypeAliasDeclaration {
+  return ts.factory.createTypeAliasDeclaration(undefined, name, undefined, type);
 }
 
 const SETTINGS = {
@@ -63,13 +94,13 @@ const SETTINGS = {
   rootTypesKeepCasing: false,
   rootTypesNoSchemaPrefix: false,
   silent: true,
-  transform: undefined,
   transformProperty: undefined,
 } satisfies Partial<GlobalContext>;
 
-/** What `ref` means in a bundled document, further references followed. */
-function resolveLocal<Value>(document: JsonObject, ref: string): Value | undefined {
-  const value = valueAt(document, decodeURIComponent(ref.replace(/^#/, '')));
-  const next = ownString(value, '$ref');
-  return next === undefined || next === ref ? (value as Value) : resolveLocal(document, next);
+/** The value at `pointer`, or `undefined`. */
+function valueAt(document: JsonValue, pointer: string): JsonValue | undefined {
+  return pointerTokens(pointer).reduce<JsonValue | undefined>(
+    (value, token) => (Array.isArray(value) ? value[Number(token)] : ownProperty(value, token)),
+    document,
+  );
 }

@@ -245,6 +245,7 @@ function emitTypes({ members }: UnionSchema, context: ZodContext): Expression {
   }
   const allTypes = members.length === 6;
   const restricted = allTypes ? members.filter((member) => !isWholeType(member)) : members;
+  if (restricted.length === 0) return UNKNOWN;
   const parts = restricted.map((member) => emitSchema(member, context));
   if (allTypes) parts.push(emitOtherThan(restricted, context));
   return {

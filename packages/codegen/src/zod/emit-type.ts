@@ -25,7 +25,7 @@ export function emitType(schema: Schema, nameOf: (target: string) => string): st
       return emitEnum(schema);
     case 'array':
       return schema.items === undefined || schema.prefixItems.length > 0
-        ? 'unknown[]'
+        ? 'readonly unknown[]'
         : `(${inside(schema.items)})[]`;
     case 'object':
       return emitObject(schema, inside);
@@ -58,6 +58,7 @@ function emitObject(
   if (named.length === 0 && additionalProperties !== undefined) {
     return `{ [name: string]: ${inside(additionalProperties)} }`;
   }
+  if (named.length === 0) return '{ readonly [name: string]: unknown }';
   const members = named.map(
     ({ name, required, schema }) =>
       `${propertyKey(name)}${required ? '' : '?'}: ${inside(schema)};`,

@@ -17,11 +17,13 @@ export function findReferenceCycles(schemas: ReadonlyMap<string, Schema>): Refer
   const componentOf = new Map(
     components.flatMap((members, index) => members.map((member) => [member, index])),
   );
+  const isCyclic = (pointer: string): boolean =>
+    components[componentOf.get(pointer) ?? -1]?.length !== 1 ||
+    (targets.get(pointer)?.includes(pointer) ?? false);
   return {
     order: components.flat(),
     inCycle: (from, target) =>
-      componentOf.get(from) === componentOf.get(target) &&
-      (from !== target || (targets.get(from)?.includes(target) ?? false)),
+      componentOf.get(from) === componentOf.get(target) && (from !== target || isCyclic(from)),
   };
 }
 
