@@ -48,8 +48,13 @@ export interface ZodOptions {
  * @throws EmittedSyntaxError where the generator is at fault.
  */
 export async function generateZod(spec: Spec, options: ZodOptions = {}): Promise<GeneratedFile[]> {
-  const model = adaptModel(spec.model, options);
-  return finish(emitZod(model, createNameTable(model), options.clientPackage), spec);
+  return finish(emitValidators(spec.model, options), spec);
+}
+
+/** The files of validators as they are emitted: what they do, and not yet how they look. */
+export function emitValidators(model: ApiModel, options: ZodOptions = {}): GeneratedFile[] {
+  const adapted = adaptModel(model, options);
+  return emitZod(adapted, createNameTable(adapted), options.clientPackage);
 }
 
 function adaptModel(model: ApiModel, { strict, openEnums: open }: ZodOptions): ApiModel {

@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
@@ -20,9 +21,6 @@ const OPTIONS: ts.CompilerOptions = {
   lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
   types: [],
 };
-
-/** One file at a time, without a package.json to look at. */
-const EMIT_OPTIONS: ts.CompilerOptions = { ...OPTIONS, module: ts.ModuleKind.ESNext };
 
 const folders: string[] = [];
 
@@ -55,7 +53,7 @@ export async function typeErrors(files: readonly GeneratedFile[]): Promise<strin
   });
 }
 
-/** Compiles `files` and imports the module at `path`. */
+/** Takes the types out of `files`, which is all there is to compile, and imports the module at `path`. */
 export async function importGenerated<Module>(
   files: readonly GeneratedFile[],
   path: string,
@@ -63,7 +61,7 @@ export async function importGenerated<Module>(
   const folder = await writeScratch(
     files.map((file) => ({
       path: file.path.replace(/\.ts$/, '.js'),
-      contents: ts.transpileModule(file.contents, { compilerOptions: EMIT_OPTIONS }).outputText,
+      contents: stripTypeScriptTypes(file.contents),
     })),
   );
   return (await import(/* @vite-ignore */ pathToFileURL(join(folder, path)).href)) as Module;

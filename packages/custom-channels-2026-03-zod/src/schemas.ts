@@ -3,48 +3,52 @@
 
 import * as z from './zod.js';
 import * as checks from './checks.js';
+import * as predicates from './predicates.js';
 import * as values from './values.js';
 
 /**
  * What the messaging service can do. HubSpot threads messages and offers composer tools accordingly.
  */
-export const ChannelCapabilities = /* @__PURE__ */ (() =>
-  z.looseObject({
-    /** Whether agents may write first, rather than only answer. */
-    allowConversationStart: z.boolean().exactOptional(),
-    /** Whether agents may place images inside the text. */
-    allowInlineImages: z.boolean().exactOptional(),
-    /** Whether one message may go to several people. */
-    allowMultipleRecipients: z.boolean().exactOptional(),
-    /** Whether agents may answer at all; false makes the channel one for reading. */
-    allowOutgoingMessages: z.boolean().exactOptional(),
-    /** Media types of the files that the service can deliver. */
-    allowedFileAttachmentMimeTypes: z.array(z.string()).exactOptional(),
-    /** Kinds of address that the service uses, such as `HS_PHONE_NUMBER`. */
-    deliveryIdentifierTypes: z.array(z.string()).exactOptional(),
-    /** The most files in one message. */
-    maxFileAttachmentCount: z.number().check(checks.integer()).exactOptional(),
-    /** The largest file that the service can deliver, in bytes. */
-    maxFileAttachmentSizeBytes: z.number().check(checks.integer()).exactOptional(),
-    /** The most that the files of one message may add up to, in bytes. */
-    maxTotalFileAttachmentSizeBytes: z.number().check(checks.integer()).exactOptional(),
-    /** Kinds of attachment that the service can deliver, such as `FILE`. */
-    outgoingAttachmentTypes: z.array(z.string()).exactOptional(),
-    /**
-     * Formatting that the service can show. Seen so far: `HYPERLINK`, `TEXT_ALIGNMENT`, `BLOCKQUOTE`, `BOLD`,
-     * `ITALIC` and `LISTS`.
-     */
-    richText: z.array(z.string()).exactOptional(),
-    /**
-     * How messages are gathered into conversations: by the addresses of the people in them, or by the
-     * `integrationThreadId` that you give each message.
-     */
-    threadingModel: z.enum(['DELIVERY_IDENTIFIER', 'INTEGRATION_THREAD_ID']).exactOptional(),
-  }))();
+export const ChannelCapabilities = /* @__PURE__ */ z.guardedBy(
+  predicates.isChannelCapabilities,
+  () =>
+    z.looseObject({
+      /** Whether agents may write first, rather than only answer. */
+      allowConversationStart: z.boolean().exactOptional(),
+      /** Whether agents may place images inside the text. */
+      allowInlineImages: z.boolean().exactOptional(),
+      /** Whether one message may go to several people. */
+      allowMultipleRecipients: z.boolean().exactOptional(),
+      /** Whether agents may answer at all; false makes the channel one for reading. */
+      allowOutgoingMessages: z.boolean().exactOptional(),
+      /** Media types of the files that the service can deliver. */
+      allowedFileAttachmentMimeTypes: z.array(z.string()).exactOptional(),
+      /** Kinds of address that the service uses, such as `HS_PHONE_NUMBER`. */
+      deliveryIdentifierTypes: z.array(z.string()).exactOptional(),
+      /** The most files in one message. */
+      maxFileAttachmentCount: z.number().check(checks.integer()).exactOptional(),
+      /** The largest file that the service can deliver, in bytes. */
+      maxFileAttachmentSizeBytes: z.number().check(checks.integer()).exactOptional(),
+      /** The most that the files of one message may add up to, in bytes. */
+      maxTotalFileAttachmentSizeBytes: z.number().check(checks.integer()).exactOptional(),
+      /** Kinds of attachment that the service can deliver, such as `FILE`. */
+      outgoingAttachmentTypes: z.array(z.string()).exactOptional(),
+      /**
+       * Formatting that the service can show. Seen so far: `HYPERLINK`, `TEXT_ALIGNMENT`, `BLOCKQUOTE`, `BOLD`,
+       * `ITALIC` and `LISTS`.
+       */
+      richText: z.array(z.string()).exactOptional(),
+      /**
+       * How messages are gathered into conversations: by the addresses of the people in them, or by the
+       * `integrationThreadId` that you give each message.
+       */
+      threadingModel: z.enum(['DELIVERY_IDENTIFIER', 'INTEGRATION_THREAD_ID']).exactOptional(),
+    }),
+);
 export type ChannelCapabilities = z.output<typeof ChannelCapabilities>;
 
 /** A file that you have uploaded to HubSpot already. */
-export const FileAttachment = /* @__PURE__ */ (() =>
+export const FileAttachment = /* @__PURE__ */ z.guardedBy(predicates.isFileAttachment, () =>
   z.looseObject({
     /** Id of the uploaded file. */
     fileId: z.string(),
@@ -53,11 +57,12 @@ export const FileAttachment = /* @__PURE__ */ (() =>
       .enum(['AUDIO', 'IMAGE', 'OTHER', 'STICKER', 'VOICE_RECORDING'])
       .exactOptional(),
     type: z.literal('FILE'),
-  }))();
+  }),
+);
 export type FileAttachment = z.output<typeof FileAttachment>;
 
 /** A place on the map. */
-export const LocationAttachment = /* @__PURE__ */ (() =>
+export const LocationAttachment = /* @__PURE__ */ z.guardedBy(predicates.isLocationAttachment, () =>
   z.looseObject({
     /** Postal address of the place, on one line. */
     address: z.string().exactOptional(),
@@ -70,11 +75,12 @@ export const LocationAttachment = /* @__PURE__ */ (() =>
     type: z.literal('LOCATION'),
     /** Where the place can be seen on a map. */
     url: z.string().exactOptional(),
-  }))();
+  }),
+);
 export type LocationAttachment = z.output<typeof LocationAttachment>;
 
 /** A postal address on a contact card. */
-export const ContactAddress = /* @__PURE__ */ (() =>
+export const ContactAddress = /* @__PURE__ */ z.guardedBy(predicates.isContactAddress, () =>
   z.looseObject({
     city: z.string().exactOptional(),
     /** Name of the country. */
@@ -89,20 +95,22 @@ export const ContactAddress = /* @__PURE__ */ (() =>
     type: z.enum(['HOME', 'WORK']).exactOptional(),
     /** Postal code. */
     zip: z.string().exactOptional(),
-  }))();
+  }),
+);
 export type ContactAddress = z.output<typeof ContactAddress>;
 
 /** An email address on a contact card. */
-export const ContactEmail = /* @__PURE__ */ (() =>
+export const ContactEmail = /* @__PURE__ */ z.guardedBy(predicates.isContactEmail, () =>
   z.looseObject({
     email: z.string(),
     /** What the address is used for. */
     type: z.enum(['HOME', 'WORK']).exactOptional(),
-  }))();
+  }),
+);
 export type ContactEmail = z.output<typeof ContactEmail>;
 
 /** The name on a contact card, in parts. */
-export const ContactName = /* @__PURE__ */ (() =>
+export const ContactName = /* @__PURE__ */ z.guardedBy(predicates.isContactName, () =>
   z.looseObject({
     firstName: z.string().exactOptional(),
     lastName: z.string().exactOptional(),
@@ -111,39 +119,43 @@ export const ContactName = /* @__PURE__ */ (() =>
     prefix: z.string().exactOptional(),
     /** What follows the name, such as `Jr.`. */
     suffix: z.string().exactOptional(),
-  }))();
+  }),
+);
 export type ContactName = z.output<typeof ContactName>;
 
 /** Where the person on a contact card works. */
-export const ContactOrg = /* @__PURE__ */ (() =>
+export const ContactOrg = /* @__PURE__ */ z.guardedBy(predicates.isContactOrg, () =>
   z.looseObject({
     company: z.string().exactOptional(),
     department: z.string().exactOptional(),
     /** Job title. */
     title: z.string().exactOptional(),
-  }))();
+  }),
+);
 export type ContactOrg = z.output<typeof ContactOrg>;
 
 /** A phone number on a contact card. */
-export const ContactPhone = /* @__PURE__ */ (() =>
+export const ContactPhone = /* @__PURE__ */ z.guardedBy(predicates.isContactPhone, () =>
   z.looseObject({
     phone: z.string(),
     /** What the number is used for. */
     type: z.enum(['CELL', 'HOME', 'MAIN', 'WORK']).exactOptional(),
-  }))();
+  }),
+);
 export type ContactPhone = z.output<typeof ContactPhone>;
 
 /** A web address on a contact card. */
-export const ContactUrl = /* @__PURE__ */ (() =>
+export const ContactUrl = /* @__PURE__ */ z.guardedBy(predicates.isContactUrl, () =>
   z.looseObject({
     /** What the address is used for. */
     type: z.enum(['HOME', 'WORK']).exactOptional(),
     url: z.string(),
-  }))();
+  }),
+);
 export type ContactUrl = z.output<typeof ContactUrl>;
 
 /** A contact card, much like a vCard. Lists without entries are empty arrays. */
-export const ContactProfile = /* @__PURE__ */ (() =>
+export const ContactProfile = /* @__PURE__ */ z.guardedBy(predicates.isContactProfile, () =>
   z.looseObject({
     addresses: z.array(ContactAddress),
     emails: z.array(ContactEmail),
@@ -151,42 +163,50 @@ export const ContactProfile = /* @__PURE__ */ (() =>
     org: ContactOrg.exactOptional(),
     phones: z.array(ContactPhone),
     urls: z.array(ContactUrl),
-  }))();
+  }),
+);
 export type ContactProfile = z.output<typeof ContactProfile>;
 
 /** A contact card that somebody shared. */
-export const ContactAttachment = /* @__PURE__ */ (() =>
+export const ContactAttachment = /* @__PURE__ */ z.guardedBy(predicates.isContactAttachment, () =>
   z.looseObject({
     contactProfile: ContactProfile,
     type: z.literal('CONTACT'),
-  }))();
+  }),
+);
 export type ContactAttachment = z.output<typeof ContactAttachment>;
 
 /**
  * Stands in for something that HubSpot cannot show, such as a poll, so that agents know there is more to see in
  * the messaging service.
  */
-export const UnsupportedContentAttachment = /* @__PURE__ */ (() =>
-  z.looseObject({
-    type: z.literal('UNSUPPORTED_CONTENT'),
-  }))();
+export const UnsupportedContentAttachment = /* @__PURE__ */ z.guardedBy(
+  predicates.isUnsupportedContentAttachment,
+  () =>
+    z.looseObject({
+      type: z.literal('UNSUPPORTED_CONTENT'),
+    }),
+);
 export type UnsupportedContentAttachment = z.output<typeof UnsupportedContentAttachment>;
 
 /** A heading above the text, made of words or of a file. */
-export const MessageHeaderAttachment = /* @__PURE__ */ (() =>
-  z.looseObject({
-    /**
-     * Id of an uploaded file to show as the heading; a number here, unlike in a file attachment.
-     */
-    fileId: z.number().check(checks.int64()).exactOptional(),
-    /** The words of the heading. */
-    text: z.string().exactOptional(),
-    type: z.literal('MESSAGE_HEADER'),
-  }))();
+export const MessageHeaderAttachment = /* @__PURE__ */ z.guardedBy(
+  predicates.isMessageHeaderAttachment,
+  () =>
+    z.looseObject({
+      /**
+       * Id of an uploaded file to show as the heading; a number here, unlike in a file attachment.
+       */
+      fileId: z.number().check(checks.int64()).exactOptional(),
+      /** The words of the heading. */
+      text: z.string().exactOptional(),
+      type: z.literal('MESSAGE_HEADER'),
+    }),
+);
 export type MessageHeaderAttachment = z.output<typeof MessageHeaderAttachment>;
 
 /** One answer to choose. */
-export const QuickReply = /* @__PURE__ */ (() =>
+export const QuickReply = /* @__PURE__ */ z.guardedBy(predicates.isQuickReply, () =>
   z.looseObject({
     /** Words on the button; the value is shown when they are absent. */
     label: z.string().exactOptional(),
@@ -194,20 +214,24 @@ export const QuickReply = /* @__PURE__ */ (() =>
     value: z.string(),
     /** Whether the value is words to send or an address to open. */
     valueType: z.enum(['TEXT', 'URL']),
-  }))();
+  }),
+);
 export type QuickReply = z.output<typeof QuickReply>;
 
 /** Answers offered under a message, to be chosen with one tap. */
-export const QuickRepliesAttachment = /* @__PURE__ */ (() =>
-  z.looseObject({
-    /** The answers, in the order shown. */
-    quickReplies: z.array(QuickReply),
-    type: z.literal('QUICK_REPLIES'),
-  }))();
+export const QuickRepliesAttachment = /* @__PURE__ */ z.guardedBy(
+  predicates.isQuickRepliesAttachment,
+  () =>
+    z.looseObject({
+      /** The answers, in the order shown. */
+      quickReplies: z.array(QuickReply),
+      type: z.literal('QUICK_REPLIES'),
+    }),
+);
 export type QuickRepliesAttachment = z.output<typeof QuickRepliesAttachment>;
 
 /** A post on a social network. */
-export const SocialMetadata = /* @__PURE__ */ (() =>
+export const SocialMetadata = /* @__PURE__ */ z.guardedBy(predicates.isSocialMetadata, () =>
   z.looseObject({
     /** Text of the post. */
     description: z.string().exactOptional(),
@@ -237,21 +261,25 @@ export const SocialMetadata = /* @__PURE__ */ (() =>
     mediaUrlString: z.string().exactOptional(),
     /** A small picture of the post. */
     thumbnailUrl: z.string().exactOptional(),
-  }))();
+  }),
+);
 export type SocialMetadata = z.output<typeof SocialMetadata>;
 
 /** The post on a social network that a message is about, such as the one commented on. */
-export const SocialMetadataIntegrationAttachment = /* @__PURE__ */ (() =>
-  z.looseObject({
-    socialMetadata: SocialMetadata,
-    type: z.literal('SOCIAL_MEDIA_METADATA'),
-  }))();
+export const SocialMetadataIntegrationAttachment = /* @__PURE__ */ z.guardedBy(
+  predicates.isSocialMetadataIntegrationAttachment,
+  () =>
+    z.looseObject({
+      socialMetadata: SocialMetadata,
+      type: z.literal('SOCIAL_MEDIA_METADATA'),
+    }),
+);
 export type SocialMetadataIntegrationAttachment = z.output<
   typeof SocialMetadataIntegrationAttachment
 >;
 
 /** One contact that you have matched to the sender. */
-export const PreResolvedContact = /* @__PURE__ */ (() =>
+export const PreResolvedContact = /* @__PURE__ */ z.guardedBy(predicates.isPreResolvedContact, () =>
   z.looseObject({
     /**
      * Names of the contact properties that matched, such as `phone` or one that the customer defined.
@@ -259,113 +287,127 @@ export const PreResolvedContact = /* @__PURE__ */ (() =>
     contactPropertiesLeadingToMatch: z.array(z.string()),
     /** Id of the contact. */
     contactVid: z.number().check(checks.int64()),
-  }))();
+  }),
+);
 export type PreResolvedContact = z.output<typeof PreResolvedContact>;
 
 /** Contacts that you have matched to the sender of a message already. */
-export const PreResolvedContacts = /* @__PURE__ */ (() =>
-  z.looseObject({
-    /** The contacts, with what gave each of them away. */
-    contacts: z.array(PreResolvedContact),
-  }))();
+export const PreResolvedContacts = /* @__PURE__ */ z.guardedBy(
+  predicates.isPreResolvedContacts,
+  () =>
+    z.looseObject({
+      /** The contacts, with what gave each of them away. */
+      contacts: z.array(PreResolvedContact),
+    }),
+);
 export type PreResolvedContacts = z.output<typeof PreResolvedContacts>;
 
 /** An address on the messaging service. Two are the same when both type and value are. */
-export const PublicDeliveryIdentifier = /* @__PURE__ */ (() =>
-  z.looseObject({
-    /**
-     * Kind of address. `CHANNEL_SPECIFIC_OPAQUE_ID` is an id that only your service understands.
-     */
-    type: z.enum([
-      'CHANNEL_SPECIFIC_OPAQUE_ID',
-      'HS_EMAIL_ADDRESS',
-      'HS_PHONE_NUMBER',
-      'HS_SHORT_CODE',
-    ]),
-    /**
-     * The address itself; phone numbers with a plus sign and country code, as in `+15550142377`.
-     */
-    value: z.string(),
-  }))();
+export const PublicDeliveryIdentifier = /* @__PURE__ */ z.guardedBy(
+  predicates.isPublicDeliveryIdentifier,
+  () =>
+    z.looseObject({
+      /**
+       * Kind of address. `CHANNEL_SPECIFIC_OPAQUE_ID` is an id that only your service understands.
+       */
+      type: z.enum([
+        'CHANNEL_SPECIFIC_OPAQUE_ID',
+        'HS_EMAIL_ADDRESS',
+        'HS_PHONE_NUMBER',
+        'HS_SHORT_CODE',
+      ]),
+      /**
+       * The address itself; phone numbers with a plus sign and country code, as in `+15550142377`.
+       */
+      value: z.string(),
+    }),
+);
 export type PublicDeliveryIdentifier = z.output<typeof PublicDeliveryIdentifier>;
 
 /** A sender or recipient of a message to publish. */
-export const ChannelIntegrationParticipant = /* @__PURE__ */ (() =>
-  z.looseObject({
-    /**
-     * Address of the person. Write it the same way every time, as contacts and threads are found by it.
-     */
-    deliveryIdentifier: PublicDeliveryIdentifier,
-    /** Name that the messaging service shows for the person. */
-    name: z.string().exactOptional(),
-    /**
-     * Actor in HubSpot who sent the message, such as `A-5512087` for a user who answered from a phone.
-     */
-    senderActorId: z.string().exactOptional(),
-  }))();
+export const ChannelIntegrationParticipant = /* @__PURE__ */ z.guardedBy(
+  predicates.isChannelIntegrationParticipant,
+  () =>
+    z.looseObject({
+      /**
+       * Address of the person. Write it the same way every time, as contacts and threads are found by it.
+       */
+      deliveryIdentifier: PublicDeliveryIdentifier,
+      /** Name that the messaging service shows for the person. */
+      name: z.string().exactOptional(),
+      /**
+       * Actor in HubSpot who sent the message, such as `A-5512087` for a user who answered from a phone.
+       */
+      senderActorId: z.string().exactOptional(),
+    }),
+);
 export type ChannelIntegrationParticipant = z.output<typeof ChannelIntegrationParticipant>;
 
 /** A message to put into the inbox. */
-export const ChannelIntegrationMessageEgg = /* @__PURE__ */ (() =>
-  z.looseObject({
-    /** Id of the contact to file the message under. */
-    associateWithContactId: z.number().check(checks.int64()).exactOptional(),
-    /** What came with the text; an empty array when there is nothing. */
-    attachments: z.array(
-      z.discriminatedUnion('type', [
-        FileAttachment,
-        LocationAttachment,
-        ContactAttachment,
-        UnsupportedContentAttachment,
-        MessageHeaderAttachment,
-        QuickRepliesAttachment,
-        SocialMetadataIntegrationAttachment,
-      ]),
-    ),
-    /** Id of the channel account that received or sent the message. */
-    channelAccountId: z.string(),
-    /** Id of the message that this one answers. */
-    inReplyToId: z.string().exactOptional(),
-    /**
-     * Your id of the message. Publishing is safe to retry only when every attempt carries the same one.
-     */
-    integrationIdempotencyId: z.string().exactOptional(),
-    /**
-     * Your id of the conversation. Messages with the same one belong together when the channel's `threadingModel` is
-     * `INTEGRATION_THREAD_ID`.
-     */
-    integrationThreadId: z.string().exactOptional(),
-    /** `INCOMING` from a customer, or `OUTGOING` from the business but sent outside HubSpot. */
-    messageDirection: z.enum(['INCOMING', 'OUTGOING']),
-    /** Contacts that you have matched to the sender already. */
-    preResolvedContacts: PreResolvedContacts.exactOptional(),
-    /** Whom the message was sent to. */
-    recipients: z.array(ChannelIntegrationParticipant),
-    /** The message as HTML, for formatting that `text` cannot carry. */
-    richText: z.string().exactOptional(),
-    /** Who sent the message. For an incoming one, HubSpot matches them to contacts. */
-    senders: z.array(ChannelIntegrationParticipant),
-    /** The message as plain text; empty when the attachments say everything. */
-    text: z.string(),
-    /**
-     * When the message was sent on the messaging service, which may be long before you publish it.
-     */
-    timestamp: z.stringFormat('date-time', values.isDateTime),
-  }))();
+export const ChannelIntegrationMessageEgg = /* @__PURE__ */ z.guardedBy(
+  predicates.isChannelIntegrationMessageEgg,
+  () =>
+    z.looseObject({
+      /** Id of the contact to file the message under. */
+      associateWithContactId: z.number().check(checks.int64()).exactOptional(),
+      /** What came with the text; an empty array when there is nothing. */
+      attachments: z.array(
+        z.discriminatedUnion('type', [
+          FileAttachment,
+          LocationAttachment,
+          ContactAttachment,
+          UnsupportedContentAttachment,
+          MessageHeaderAttachment,
+          QuickRepliesAttachment,
+          SocialMetadataIntegrationAttachment,
+        ]),
+      ),
+      /** Id of the channel account that received or sent the message. */
+      channelAccountId: z.string(),
+      /** Id of the message that this one answers. */
+      inReplyToId: z.string().exactOptional(),
+      /**
+       * Your id of the message. Publishing is safe to retry only when every attempt carries the same one.
+       */
+      integrationIdempotencyId: z.string().exactOptional(),
+      /**
+       * Your id of the conversation. Messages with the same one belong together when the channel's `threadingModel` is
+       * `INTEGRATION_THREAD_ID`.
+       */
+      integrationThreadId: z.string().exactOptional(),
+      /** `INCOMING` from a customer, or `OUTGOING` from the business but sent outside HubSpot. */
+      messageDirection: z.enum(['INCOMING', 'OUTGOING']),
+      /** Contacts that you have matched to the sender already. */
+      preResolvedContacts: PreResolvedContacts.exactOptional(),
+      /** Whom the message was sent to. */
+      recipients: z.array(ChannelIntegrationParticipant),
+      /** The message as HTML, for formatting that `text` cannot carry. */
+      richText: z.string().exactOptional(),
+      /** Who sent the message. For an incoming one, HubSpot matches them to contacts. */
+      senders: z.array(ChannelIntegrationParticipant),
+      /** The message as plain text; empty when the attachments say everything. */
+      text: z.string(),
+      /**
+       * When the message was sent on the messaging service, which may be long before you publish it.
+       */
+      timestamp: z.stringFormat('date-time', values.isDateTime),
+    }),
+);
 export type ChannelIntegrationMessageEgg = z.output<typeof ChannelIntegrationMessageEgg>;
 
 /** Where the next page starts. */
-export const NextPage = /* @__PURE__ */ (() =>
+export const NextPage = /* @__PURE__ */ z.guardedBy(predicates.isNextPage, () =>
   z.looseObject({
     /** Value for the query parameter `after`. It is opaque and not meant to be kept. */
     after: z.string(),
     /** Address of the next page. */
     link: z.string().exactOptional(),
-  }))();
+  }),
+);
 export type NextPage = z.output<typeof NextPage>;
 
 /** Where the page before ends. */
-export const PreviousPage = /* @__PURE__ */ (() =>
+export const PreviousPage = /* @__PURE__ */ z.guardedBy(predicates.isPreviousPage, () =>
   z.looseObject({
     /**
      * Marks where the page before ends. No operation documents a parameter for it, so follow `link`.
@@ -373,95 +415,110 @@ export const PreviousPage = /* @__PURE__ */ (() =>
     before: z.string(),
     /** Address of the page before. */
     link: z.string().exactOptional(),
-  }))();
+  }),
+);
 export type PreviousPage = z.output<typeof PreviousPage>;
 
 /** How to go on or back from a page; absent, or without `next`, on the last one. */
-export const Paging = /* @__PURE__ */ (() =>
+export const Paging = /* @__PURE__ */ z.guardedBy(predicates.isPaging, () =>
   z.looseObject({
     next: NextPage.exactOptional(),
     prev: PreviousPage.exactOptional(),
-  }))();
+  }),
+);
 export type Paging = z.output<typeof Paging>;
 
 /** One address on the messaging service, connected to one inbox. */
-export const PublicChannelAccount = /* @__PURE__ */ (() =>
-  z.looseObject({
-    /** Whether the account is switched on in HubSpot. */
-    active: z.boolean(),
-    /** Whether the account has been disconnected. */
-    archived: z.boolean(),
-    /** When the account was disconnected. */
-    archivedAt: z.stringFormat('date-time', values.isDateTime).exactOptional(),
-    /** Whether your service holds the customer's permission, as you last reported it. */
-    authorized: z.boolean(),
-    /** Id of the channel that the account belongs to. */
-    channelId: z.string(),
-    /** When the account was connected. */
-    createdAt: z.stringFormat('date-time', values.isDateTime),
-    /** Address of the account; absent when it was connected without one. */
-    deliveryIdentifier: PublicDeliveryIdentifier.exactOptional(),
-    /** Id of the account; publishing a message names it as `channelAccountId`. */
-    id: z.string(),
-    /** Id of the inbox that the messages of the account go to. */
-    inboxId: z.string(),
-    /** Name of the account as agents see it. */
-    name: z.string(),
-  }))();
+export const PublicChannelAccount = /* @__PURE__ */ z.guardedBy(
+  predicates.isPublicChannelAccount,
+  () =>
+    z.looseObject({
+      /** Whether the account is switched on in HubSpot. */
+      active: z.boolean(),
+      /** Whether the account has been disconnected. */
+      archived: z.boolean(),
+      /** When the account was disconnected. */
+      archivedAt: z.stringFormat('date-time', values.isDateTime).exactOptional(),
+      /** Whether your service holds the customer's permission, as you last reported it. */
+      authorized: z.boolean(),
+      /** Id of the channel that the account belongs to. */
+      channelId: z.string(),
+      /** When the account was connected. */
+      createdAt: z.stringFormat('date-time', values.isDateTime),
+      /** Address of the account; absent when it was connected without one. */
+      deliveryIdentifier: PublicDeliveryIdentifier.exactOptional(),
+      /** Id of the account; publishing a message names it as `channelAccountId`. */
+      id: z.string(),
+      /** Id of the inbox that the messages of the account go to. */
+      inboxId: z.string(),
+      /** Name of the account as agents see it. */
+      name: z.string(),
+    }),
+);
 export type PublicChannelAccount = z.output<typeof PublicChannelAccount>;
 
 /** One page of channel accounts. */
-export const CollectionResponseWithTotalPublicChannelAccount = /* @__PURE__ */ (() =>
-  z.looseObject({
-    paging: Paging.exactOptional(),
-    /** The accounts on this page. */
-    results: z.array(PublicChannelAccount),
-    /** How many accounts match on all pages together. */
-    total: z.int32(),
-  }))();
+export const CollectionResponseWithTotalPublicChannelAccount = /* @__PURE__ */ z.guardedBy(
+  predicates.isCollectionResponseWithTotalPublicChannelAccount,
+  () =>
+    z.looseObject({
+      paging: Paging.exactOptional(),
+      /** The accounts on this page. */
+      results: z.array(PublicChannelAccount),
+      /** How many accounts match on all pages together. */
+      total: z.int32(),
+    }),
+);
 export type CollectionResponseWithTotalPublicChannelAccount = z.output<
   typeof CollectionResponseWithTotalPublicChannelAccount
 >;
 
 /** A messaging service registered with HubSpot, shared by every customer of the app. */
-export const PublicChannelIntegrationChannel = /* @__PURE__ */ (() =>
-  z.looseObject({
-    capabilities: ChannelCapabilities,
-    /**
-     * Your page where customers choose the account to connect. HubSpot opens it with `accountToken`, `channelId` and
-     * `redirectUrl` in the query.
-     */
-    channelAccountConnectionRedirectUrl: z.string().exactOptional(),
-    /** What the service is for, shown next to the name. */
-    channelDescription: z.string().exactOptional(),
-    /** Address of the logo shown next to the name. */
-    channelLogoUrl: z.string().exactOptional(),
-    /** When the channel was registered. */
-    createdAt: z.stringFormat('date-time', values.isDateTime),
-    /** Id of the channel, an integer in decimal notation. */
-    id: z.string(),
-    /** Name of the service as customers see it when they choose a channel to connect. */
-    name: z.string(),
-    /** Where HubSpot posts messages to deliver and changes of channel accounts. */
-    webhookUrl: z.string().exactOptional(),
-  }))();
+export const PublicChannelIntegrationChannel = /* @__PURE__ */ z.guardedBy(
+  predicates.isPublicChannelIntegrationChannel,
+  () =>
+    z.looseObject({
+      capabilities: ChannelCapabilities,
+      /**
+       * Your page where customers choose the account to connect. HubSpot opens it with `accountToken`, `channelId` and
+       * `redirectUrl` in the query.
+       */
+      channelAccountConnectionRedirectUrl: z.string().exactOptional(),
+      /** What the service is for, shown next to the name. */
+      channelDescription: z.string().exactOptional(),
+      /** Address of the logo shown next to the name. */
+      channelLogoUrl: z.string().exactOptional(),
+      /** When the channel was registered. */
+      createdAt: z.stringFormat('date-time', values.isDateTime),
+      /** Id of the channel, an integer in decimal notation. */
+      id: z.string(),
+      /** Name of the service as customers see it when they choose a channel to connect. */
+      name: z.string(),
+      /** Where HubSpot posts messages to deliver and changes of channel accounts. */
+      webhookUrl: z.string().exactOptional(),
+    }),
+);
 export type PublicChannelIntegrationChannel = z.output<typeof PublicChannelIntegrationChannel>;
 
 /** One page of channels. */
-export const CollectionResponseWithTotalPublicChannelIntegrationChannel = /* @__PURE__ */ (() =>
-  z.looseObject({
-    paging: Paging.exactOptional(),
-    /** The channels on this page. */
-    results: z.array(PublicChannelIntegrationChannel),
-    /** How many channels there are on all pages together. */
-    total: z.int32(),
-  }))();
+export const CollectionResponseWithTotalPublicChannelIntegrationChannel =
+  /* @__PURE__ */ z.guardedBy(
+    predicates.isCollectionResponseWithTotalPublicChannelIntegrationChannel,
+    () =>
+      z.looseObject({
+        paging: Paging.exactOptional(),
+        /** The channels on this page. */
+        results: z.array(PublicChannelIntegrationChannel),
+        /** How many channels there are on all pages together. */
+        total: z.int32(),
+      }),
+  );
 export type CollectionResponseWithTotalPublicChannelIntegrationChannel = z.output<
   typeof CollectionResponseWithTotalPublicChannelIntegrationChannel
 >;
 
 /** One of the failures behind an error. */
-export const ErrorDetail = /* @__PURE__ */ (() =>
+export const ErrorDetail = /* @__PURE__ */ z.guardedBy(predicates.isErrorDetail, () =>
   z.looseObject({
     /** Code of the failure. */
     code: z.string().exactOptional(),
@@ -473,11 +530,12 @@ export const ErrorDetail = /* @__PURE__ */ (() =>
     message: z.string().exactOptional(),
     /** The failure more precisely. */
     subCategory: z.string().exactOptional(),
-  }))();
+  }),
+);
 export type ErrorDetail = z.output<typeof ErrorDetail>;
 
 /** Why a request failed. Any field may be absent, so look at the status code first. */
-export const Error = /* @__PURE__ */ (() =>
+export const Error = /* @__PURE__ */ z.guardedBy(predicates.isError, () =>
   z.looseObject({
     /** Kind of failure, such as `VALIDATION_ERROR`. New ones may come. */
     category: z.string().exactOptional(),
@@ -504,146 +562,170 @@ export const Error = /* @__PURE__ */ (() =>
     status: z.string().exactOptional(),
     /** The failure more precisely, where the category has several. */
     subCategory: z.string().exactOptional(),
-  }))();
+  }),
+);
 export type Error = z.output<typeof Error>;
 
 /** An account to connect. */
-export const PublicChannelAccountEgg = /* @__PURE__ */ (() =>
-  z.looseObject({
-    /**
-     * Whether your service holds the customer's permission to receive and send for this address.
-     */
-    authorized: z.boolean(),
-    /** Address of the account on the messaging service. */
-    deliveryIdentifier: PublicDeliveryIdentifier.exactOptional(),
-    /** Id of the inbox to feed. */
-    inboxId: z.string(),
-    /** Name of the account as agents will see it. */
-    name: z.string(),
-  }))();
+export const PublicChannelAccountEgg = /* @__PURE__ */ z.guardedBy(
+  predicates.isPublicChannelAccountEgg,
+  () =>
+    z.looseObject({
+      /**
+       * Whether your service holds the customer's permission to receive and send for this address.
+       */
+      authorized: z.boolean(),
+      /** Address of the account on the messaging service. */
+      deliveryIdentifier: PublicDeliveryIdentifier.exactOptional(),
+      /** Id of the inbox to feed. */
+      inboxId: z.string(),
+      /** Name of the account as agents will see it. */
+      name: z.string(),
+    }),
+);
 export type PublicChannelAccountEgg = z.output<typeof PublicChannelAccountEgg>;
 
 /**
  * An account on its way to being connected, as far as your connection page has described it.
  */
-export const PublicChannelAccountStagingToken = /* @__PURE__ */ (() =>
-  z.looseObject({
-    /** Name that the account will have in HubSpot; absent until you have set it. */
-    accountName: z.string().exactOptional(),
-    /** The token itself, as in the path. */
-    accountToken: z.string(),
-    /** When the user started to connect the account. */
-    createdAt: z.stringFormat('date-time', values.isDateTime),
-    /** Address that the account will have; absent until you have set it. */
-    deliveryIdentifier: PublicDeliveryIdentifier.exactOptional(),
-    /** Id of the channel; the same as `channelId` elsewhere, though a number here. */
-    genericChannelId: z.int32(),
-    /** Id of the inbox to connect the account to; a number here, a string in a channel account. */
-    inboxId: z.int32(),
-    /** Id of the HubSpot user who started to connect the account. */
-    userId: z.int32(),
-  }))();
+export const PublicChannelAccountStagingToken = /* @__PURE__ */ z.guardedBy(
+  predicates.isPublicChannelAccountStagingToken,
+  () =>
+    z.looseObject({
+      /** Name that the account will have in HubSpot; absent until you have set it. */
+      accountName: z.string().exactOptional(),
+      /** The token itself, as in the path. */
+      accountToken: z.string(),
+      /** When the user started to connect the account. */
+      createdAt: z.stringFormat('date-time', values.isDateTime),
+      /** Address that the account will have; absent until you have set it. */
+      deliveryIdentifier: PublicDeliveryIdentifier.exactOptional(),
+      /** Id of the channel; the same as `channelId` elsewhere, though a number here. */
+      genericChannelId: z.int32(),
+      /** Id of the inbox to connect the account to; a number here, a string in a channel account. */
+      inboxId: z.int32(),
+      /** Id of the HubSpot user who started to connect the account. */
+      userId: z.int32(),
+    }),
+);
 export type PublicChannelAccountStagingToken = z.output<typeof PublicChannelAccountStagingToken>;
 
 /** The account that the customer chose on your connection page. */
-export const PublicChannelAccountStagingTokenUpdateRequest = /* @__PURE__ */ (() =>
-  z.looseObject({
-    /** Name of the account in HubSpot, ideally what the customer calls it. */
-    accountName: z.string().exactOptional(),
-    /** Address of the account on the messaging service. */
-    deliveryIdentifier: PublicDeliveryIdentifier.exactOptional(),
-  }))();
+export const PublicChannelAccountStagingTokenUpdateRequest = /* @__PURE__ */ z.guardedBy(
+  predicates.isPublicChannelAccountStagingTokenUpdateRequest,
+  () =>
+    z.looseObject({
+      /** Name of the account in HubSpot, ideally what the customer calls it. */
+      accountName: z.string().exactOptional(),
+      /** Address of the account on the messaging service. */
+      deliveryIdentifier: PublicDeliveryIdentifier.exactOptional(),
+    }),
+);
 export type PublicChannelAccountStagingTokenUpdateRequest = z.output<
   typeof PublicChannelAccountStagingTokenUpdateRequest
 >;
 
 /** The fields of a channel account to change; absent fields stay as they are. */
-export const PublicChannelAccountUpdateRequest = /* @__PURE__ */ (() =>
-  z.looseObject({
-    /** Whether your service holds the customer's permission; false when it was withdrawn. */
-    authorized: z.boolean().exactOptional(),
-    /** New name of the account. */
-    name: z.string().exactOptional(),
-  }))();
+export const PublicChannelAccountUpdateRequest = /* @__PURE__ */ z.guardedBy(
+  predicates.isPublicChannelAccountUpdateRequest,
+  () =>
+    z.looseObject({
+      /** Whether your service holds the customer's permission; false when it was withdrawn. */
+      authorized: z.boolean().exactOptional(),
+      /** New name of the account. */
+      name: z.string().exactOptional(),
+    }),
+);
 export type PublicChannelAccountUpdateRequest = z.output<typeof PublicChannelAccountUpdateRequest>;
 
 /** What to say about a messaging service when registering it. */
-export const PublicChannelIntegrationChannelCreate = /* @__PURE__ */ (() =>
-  z.looseObject({
-    capabilities: ChannelCapabilities,
-    /**
-     * Your page where customers choose the account to connect; without it, only you can connect one.
-     */
-    channelAccountConnectionRedirectUrl: z.string().exactOptional(),
-    /** What the service is for, shown next to the name. */
-    channelDescription: z.string().exactOptional(),
-    /** Address of a logo that HubSpot can fetch without signing in. */
-    channelLogoUrl: z.string().exactOptional(),
-    /** Name of the service as customers will see it when they choose a channel to connect. */
-    name: z.string(),
-    /**
-     * Where HubSpot should post messages to deliver. Without it the channel only receives. Answer within five
-     * seconds and expect retries.
-     */
-    webhookUrl: z.string().exactOptional(),
-  }))();
+export const PublicChannelIntegrationChannelCreate = /* @__PURE__ */ z.guardedBy(
+  predicates.isPublicChannelIntegrationChannelCreate,
+  () =>
+    z.looseObject({
+      capabilities: ChannelCapabilities,
+      /**
+       * Your page where customers choose the account to connect; without it, only you can connect one.
+       */
+      channelAccountConnectionRedirectUrl: z.string().exactOptional(),
+      /** What the service is for, shown next to the name. */
+      channelDescription: z.string().exactOptional(),
+      /** Address of a logo that HubSpot can fetch without signing in. */
+      channelLogoUrl: z.string().exactOptional(),
+      /** Name of the service as customers will see it when they choose a channel to connect. */
+      name: z.string(),
+      /**
+       * Where HubSpot should post messages to deliver. Without it the channel only receives. Answer within five
+       * seconds and expect retries.
+       */
+      webhookUrl: z.string().exactOptional(),
+    }),
+);
 export type PublicChannelIntegrationChannelCreate = z.output<
   typeof PublicChannelIntegrationChannelCreate
 >;
 
 /** The fields of a channel to change; absent fields stay as they are. */
-export const PublicChannelIntegrationChannelPatch = /* @__PURE__ */ (() =>
-  z.looseObject({
-    capabilities: ChannelCapabilities.exactOptional(),
-    /** New address of your connection page. */
-    channelAccountConnectionRedirectUrl: z.string().exactOptional(),
-    /** New text next to the name. */
-    channelDescription: z.string().exactOptional(),
-    /** New address of the logo. */
-    channelLogoUrl: z.string().exactOptional(),
-    /** New name of the service. */
-    name: z.string().exactOptional(),
-    /** New address for messages to deliver. */
-    webhookUrl: z.string().exactOptional(),
-  }))();
+export const PublicChannelIntegrationChannelPatch = /* @__PURE__ */ z.guardedBy(
+  predicates.isPublicChannelIntegrationChannelPatch,
+  () =>
+    z.looseObject({
+      capabilities: ChannelCapabilities.exactOptional(),
+      /** New address of your connection page. */
+      channelAccountConnectionRedirectUrl: z.string().exactOptional(),
+      /** New text next to the name. */
+      channelDescription: z.string().exactOptional(),
+      /** New address of the logo. */
+      channelLogoUrl: z.string().exactOptional(),
+      /** New name of the service. */
+      name: z.string().exactOptional(),
+      /** New address for messages to deliver. */
+      webhookUrl: z.string().exactOptional(),
+    }),
+);
 export type PublicChannelIntegrationChannelPatch = z.output<
   typeof PublicChannelIntegrationChannelPatch
 >;
 
 /** A report on the delivery of a message. */
-export const PublicChannelIntegrationMessageUpdateRequest = /* @__PURE__ */ (() =>
-  z.looseObject({
-    /**
-     * Why the message could not be delivered, in words for the agent who wrote it; only with `FAILED`.
-     */
-    errorMessage: z.string().exactOptional(),
-    /** How far the message has come. */
-    statusType: z.enum(['FAILED', 'READ', 'SENT']),
-  }))();
+export const PublicChannelIntegrationMessageUpdateRequest = /* @__PURE__ */ z.guardedBy(
+  predicates.isPublicChannelIntegrationMessageUpdateRequest,
+  () =>
+    z.looseObject({
+      /**
+       * Why the message could not be delivered, in words for the agent who wrote it; only with `FAILED`.
+       */
+      errorMessage: z.string().exactOptional(),
+      /** How far the message has come. */
+      statusType: z.enum(['FAILED', 'READ', 'SENT']),
+    }),
+);
 export type PublicChannelIntegrationMessageUpdateRequest = z.output<
   typeof PublicChannelIntegrationMessageUpdateRequest
 >;
 
 /** What kind of software created a message. */
-export const PublicClient = /* @__PURE__ */ (() =>
+export const PublicClient = /* @__PURE__ */ z.guardedBy(predicates.isPublicClient, () =>
   z.looseObject({
     /** `HUBSPOT` when somebody wrote it there, `INTEGRATION` when an app published it. */
     clientType: z.enum(['HUBSPOT', 'INTEGRATION', 'SYSTEM', 'UNKNOWN']),
     /** Id of the app, when an app published the message. */
     integrationAppId: z.int32().exactOptional(),
-  }))();
+  }),
+);
 export type PublicClient = z.output<typeof PublicClient>;
 
 /** A contact card that came with a message. It is not a CRM record. */
-export const PublicContact = /* @__PURE__ */ (() =>
+export const PublicContact = /* @__PURE__ */ z.guardedBy(predicates.isPublicContact, () =>
   z.looseObject({
     contactProfile: ContactProfile,
     type: z.literal('CONTACT'),
-  }))();
+  }),
+);
 export type PublicContact = z.output<typeof PublicContact>;
 
 /** A file that came with a message. */
-export const PublicFile = /* @__PURE__ */ (() =>
+export const PublicFile = /* @__PURE__ */ z.guardedBy(predicates.isPublicFile, () =>
   z.looseObject({
     /** Id of the file in HubSpot. */
     fileId: z.string(),
@@ -654,11 +736,12 @@ export const PublicFile = /* @__PURE__ */ (() =>
     type: z.literal('FILE'),
     /** Where to download the file. */
     url: z.string().exactOptional(),
-  }))();
+  }),
+);
 export type PublicFile = z.output<typeof PublicFile>;
 
 /** A place on the map that came with a message. */
-export const PublicLocation = /* @__PURE__ */ (() =>
+export const PublicLocation = /* @__PURE__ */ z.guardedBy(predicates.isPublicLocation, () =>
   z.looseObject({
     /** Postal address of the place, on one line. */
     address: z.string().exactOptional(),
@@ -671,29 +754,36 @@ export const PublicLocation = /* @__PURE__ */ (() =>
     type: z.literal('LOCATION'),
     /** Where the place can be seen on a map. */
     url: z.string().exactOptional(),
-  }))();
+  }),
+);
 export type PublicLocation = z.output<typeof PublicLocation>;
 
 /** Stands in for something that came with a message and that HubSpot cannot show. */
-export const PublicUnsupportedContent = /* @__PURE__ */ (() =>
-  z.looseObject({
-    type: z.literal('UNSUPPORTED_CONTENT'),
-  }))();
+export const PublicUnsupportedContent = /* @__PURE__ */ z.guardedBy(
+  predicates.isPublicUnsupportedContent,
+  () =>
+    z.looseObject({
+      type: z.literal('UNSUPPORTED_CONTENT'),
+    }),
+);
 export type PublicUnsupportedContent = z.output<typeof PublicUnsupportedContent>;
 
 /** A heading above the text, made of words or of a file. */
-export const PublicMessageHeader = /* @__PURE__ */ (() =>
-  z.looseObject({
-    /** Id of the file shown as the heading; a number here, unlike in a file attachment. */
-    fileId: z.number().check(checks.int64()).exactOptional(),
-    /** The words of the heading. */
-    text: z.string().exactOptional(),
-    type: z.literal('MESSAGE_HEADER'),
-  }))();
+export const PublicMessageHeader = /* @__PURE__ */ z.guardedBy(
+  predicates.isPublicMessageHeader,
+  () =>
+    z.looseObject({
+      /** Id of the file shown as the heading; a number here, unlike in a file attachment. */
+      fileId: z.number().check(checks.int64()).exactOptional(),
+      /** The words of the heading. */
+      text: z.string().exactOptional(),
+      type: z.literal('MESSAGE_HEADER'),
+    }),
+);
 export type PublicMessageHeader = z.output<typeof PublicMessageHeader>;
 
 /** Answers offered under a message, to be chosen with one tap. */
-export const PublicQuickReplies = /* @__PURE__ */ (() =>
+export const PublicQuickReplies = /* @__PURE__ */ z.guardedBy(predicates.isPublicQuickReplies, () =>
   z.looseObject({
     /** Whether several answers may be chosen. */
     allowMultiSelect: z.boolean(),
@@ -702,36 +792,43 @@ export const PublicQuickReplies = /* @__PURE__ */ (() =>
     /** The answers, in the order shown. */
     quickReplies: z.array(QuickReply),
     type: z.literal('QUICK_REPLIES'),
-  }))();
+  }),
+);
 export type PublicQuickReplies = z.output<typeof PublicQuickReplies>;
 
 /** The WhatsApp template that an outgoing message was written from. */
-export const PublicWhatsAppTemplateMetadata = /* @__PURE__ */ (() =>
-  z.looseObject({
-    /** An id that HubSpot keeps for its own use; what it stands for is not documented. */
-    contentId: z.number().check(checks.int64()).exactOptional(),
-    /** Ids of the CRM records that the placeholders were filled from. */
-    crmObjectIds: z.record(z.string(), z.number().check(checks.int64())),
-    /** Id of the template in HubSpot. */
-    mappedTemplateId: z.number().check(checks.int64()).exactOptional(),
-    /** What each placeholder of the template was filled with. */
-    parameters: z.record(z.string(), z.string()),
-    /** An id that HubSpot keeps for its own use; what it stands for is not documented. */
-    rootMicId: z.number().check(checks.int64()).exactOptional(),
-    type: z.literal('WHATSAPP_TEMPLATE_METADATA'),
-  }))();
+export const PublicWhatsAppTemplateMetadata = /* @__PURE__ */ z.guardedBy(
+  predicates.isPublicWhatsAppTemplateMetadata,
+  () =>
+    z.looseObject({
+      /** An id that HubSpot keeps for its own use; what it stands for is not documented. */
+      contentId: z.number().check(checks.int64()).exactOptional(),
+      /** Ids of the CRM records that the placeholders were filled from. */
+      crmObjectIds: z.record(z.string(), z.number().check(checks.int64())),
+      /** Id of the template in HubSpot. */
+      mappedTemplateId: z.number().check(checks.int64()).exactOptional(),
+      /** What each placeholder of the template was filled with. */
+      parameters: z.record(z.string(), z.string()),
+      /** An id that HubSpot keeps for its own use; what it stands for is not documented. */
+      rootMicId: z.number().check(checks.int64()).exactOptional(),
+      type: z.literal('WHATSAPP_TEMPLATE_METADATA'),
+    }),
+);
 export type PublicWhatsAppTemplateMetadata = z.output<typeof PublicWhatsAppTemplateMetadata>;
 
 /** The post on a social network that a message is about, such as the one commented on. */
-export const PublicSocialMetadataAttachment = /* @__PURE__ */ (() =>
-  z.looseObject({
-    socialMetadata: SocialMetadata,
-    type: z.literal('SOCIAL_MEDIA_METADATA'),
-  }))();
+export const PublicSocialMetadataAttachment = /* @__PURE__ */ z.guardedBy(
+  predicates.isPublicSocialMetadataAttachment,
+  () =>
+    z.looseObject({
+      socialMetadata: SocialMetadata,
+      type: z.literal('SOCIAL_MEDIA_METADATA'),
+    }),
+);
 export type PublicSocialMetadataAttachment = z.output<typeof PublicSocialMetadataAttachment>;
 
 /** A recipient of a message. */
-export const PublicRecipient = /* @__PURE__ */ (() =>
+export const PublicRecipient = /* @__PURE__ */ z.guardedBy(predicates.isPublicRecipient, () =>
   z.looseObject({
     /** The recipient as an actor in HubSpot, such as `V-48213377` for a contact. */
     actorId: z.string().exactOptional(),
@@ -741,11 +838,12 @@ export const PublicRecipient = /* @__PURE__ */ (() =>
     name: z.string().exactOptional(),
     /** Role of the recipient for messages that tell several apart, such as `TO`. */
     recipientField: z.string().exactOptional(),
-  }))();
+  }),
+);
 export type PublicRecipient = z.output<typeof PublicRecipient>;
 
 /** A sender of a message. */
-export const PublicSender = /* @__PURE__ */ (() =>
+export const PublicSender = /* @__PURE__ */ z.guardedBy(predicates.isPublicSender, () =>
   z.looseObject({
     /**
      * The sender as an actor in HubSpot, such as `A-5512087` for a user; absent when none was matched.
@@ -757,86 +855,96 @@ export const PublicSender = /* @__PURE__ */ (() =>
     name: z.string().exactOptional(),
     /** Role of the sender for messages that tell several apart, such as `FROM`. */
     senderField: z.string().exactOptional(),
-  }))();
+  }),
+);
 export type PublicSender = z.output<typeof PublicSender>;
 
 /** Why a message could not be delivered. */
-export const PublicMessageFailureDetails = /* @__PURE__ */ (() =>
-  z.looseObject({
-    /** The explanation that agents see; the `errorMessage` of the status report. */
-    errorMessage: z.string().exactOptional(),
-    /** Values for placeholders in the explanation, by placeholder; empty when there are none. */
-    errorMessageTokens: z.record(z.string(), z.string()),
-  }))();
+export const PublicMessageFailureDetails = /* @__PURE__ */ z.guardedBy(
+  predicates.isPublicMessageFailureDetails,
+  () =>
+    z.looseObject({
+      /** The explanation that agents see; the `errorMessage` of the status report. */
+      errorMessage: z.string().exactOptional(),
+      /** Values for placeholders in the explanation, by placeholder; empty when there are none. */
+      errorMessageTokens: z.record(z.string(), z.string()),
+    }),
+);
 export type PublicMessageFailureDetails = z.output<typeof PublicMessageFailureDetails>;
 
 /** What is known of the delivery of a message. */
-export const PublicMessageStatus = /* @__PURE__ */ (() =>
-  z.looseObject({
-    /** Why the message could not be delivered, when it failed. */
-    failureDetails: PublicMessageFailureDetails.exactOptional(),
-    /** How far the message has come. `RECEIVED` is for incoming messages and cannot be reported. */
-    statusType: z.enum(['FAILED', 'READ', 'RECEIVED', 'SENT']),
-  }))();
+export const PublicMessageStatus = /* @__PURE__ */ z.guardedBy(
+  predicates.isPublicMessageStatus,
+  () =>
+    z.looseObject({
+      /** Why the message could not be delivered, when it failed. */
+      failureDetails: PublicMessageFailureDetails.exactOptional(),
+      /** How far the message has come. `RECEIVED` is for incoming messages and cannot be reported. */
+      statusType: z.enum(['FAILED', 'READ', 'RECEIVED', 'SENT']),
+    }),
+);
 export type PublicMessageStatus = z.output<typeof PublicMessageStatus>;
 
 /** A message as the inbox holds it. */
-export const PublicConversationsMessage = /* @__PURE__ */ (() =>
-  z.looseObject({
-    /** Whether the message has been removed from the conversation. */
-    archived: z.boolean(),
-    /** What came with the text; an empty array when there is nothing. */
-    attachments: z.array(
-      z.discriminatedUnion('type', [
-        PublicFile,
-        PublicLocation,
-        PublicContact,
-        PublicUnsupportedContent,
-        PublicMessageHeader,
-        PublicQuickReplies,
-        PublicWhatsAppTemplateMetadata,
-        PublicSocialMetadataAttachment,
-      ]),
-    ),
-    /** Id of the channel account that received or sent the message. */
-    channelAccountId: z.string(),
-    /** Id of the channel that carried the message. */
-    channelId: z.string(),
-    /** What kind of software created the message. */
-    client: PublicClient,
-    /** Id of the conversation in the inbox; not your `integrationThreadId`. */
-    conversationsThreadId: z.string(),
-    /** When the message was sent. */
-    createdAt: z.stringFormat('date-time', values.isDateTime),
-    /**
-     * Actor who created the message, such as `A-5512087` for a user or `V-48213377` for a contact.
-     */
-    createdBy: z.string(),
-    /** `INCOMING` from a customer, or `OUTGOING` from the business. */
-    direction: z.enum(['INCOMING', 'OUTGOING']),
-    /** Id of the message; status reports name it as `messageId`. */
-    id: z.string(),
-    /** Id of the message that this one answers. */
-    inReplyToId: z.string().exactOptional(),
-    /** Whom the message was sent to; the people to deliver an outgoing message to. */
-    recipients: z.array(PublicRecipient),
-    /** The message as HTML. Sanitise it before you show it. */
-    richText: z.string().exactOptional(),
-    /** Who sent the message. */
-    senders: z.array(PublicSender),
-    /** What is known of the delivery. */
-    status: PublicMessageStatus.exactOptional(),
-    /** Subject line, for messages that have one. */
-    subject: z.string().exactOptional(),
-    /** The message as plain text; empty when the attachments say everything. */
-    text: z.string(),
-    /**
-     * Whether the text is whole, was cut, or was cut to the newest reply without what it quotes.
-     */
-    truncationStatus: z.enum(['NOT_TRUNCATED', 'TRUNCATED', 'TRUNCATED_TO_MOST_RECENT_REPLY']),
-    /** Always `MESSAGE`, as opposed to other entries of a conversation. */
-    type: z.literal('MESSAGE'),
-    /** When the message or its status last changed; absent when it never did. */
-    updatedAt: z.stringFormat('date-time', values.isDateTime).exactOptional(),
-  }))();
+export const PublicConversationsMessage = /* @__PURE__ */ z.guardedBy(
+  predicates.isPublicConversationsMessage,
+  () =>
+    z.looseObject({
+      /** Whether the message has been removed from the conversation. */
+      archived: z.boolean(),
+      /** What came with the text; an empty array when there is nothing. */
+      attachments: z.array(
+        z.discriminatedUnion('type', [
+          PublicFile,
+          PublicLocation,
+          PublicContact,
+          PublicUnsupportedContent,
+          PublicMessageHeader,
+          PublicQuickReplies,
+          PublicWhatsAppTemplateMetadata,
+          PublicSocialMetadataAttachment,
+        ]),
+      ),
+      /** Id of the channel account that received or sent the message. */
+      channelAccountId: z.string(),
+      /** Id of the channel that carried the message. */
+      channelId: z.string(),
+      /** What kind of software created the message. */
+      client: PublicClient,
+      /** Id of the conversation in the inbox; not your `integrationThreadId`. */
+      conversationsThreadId: z.string(),
+      /** When the message was sent. */
+      createdAt: z.stringFormat('date-time', values.isDateTime),
+      /**
+       * Actor who created the message, such as `A-5512087` for a user or `V-48213377` for a contact.
+       */
+      createdBy: z.string(),
+      /** `INCOMING` from a customer, or `OUTGOING` from the business. */
+      direction: z.enum(['INCOMING', 'OUTGOING']),
+      /** Id of the message; status reports name it as `messageId`. */
+      id: z.string(),
+      /** Id of the message that this one answers. */
+      inReplyToId: z.string().exactOptional(),
+      /** Whom the message was sent to; the people to deliver an outgoing message to. */
+      recipients: z.array(PublicRecipient),
+      /** The message as HTML. Sanitise it before you show it. */
+      richText: z.string().exactOptional(),
+      /** Who sent the message. */
+      senders: z.array(PublicSender),
+      /** What is known of the delivery. */
+      status: PublicMessageStatus.exactOptional(),
+      /** Subject line, for messages that have one. */
+      subject: z.string().exactOptional(),
+      /** The message as plain text; empty when the attachments say everything. */
+      text: z.string(),
+      /**
+       * Whether the text is whole, was cut, or was cut to the newest reply without what it quotes.
+       */
+      truncationStatus: z.enum(['NOT_TRUNCATED', 'TRUNCATED', 'TRUNCATED_TO_MOST_RECENT_REPLY']),
+      /** Always `MESSAGE`, as opposed to other entries of a conversation. */
+      type: z.literal('MESSAGE'),
+      /** When the message or its status last changed; absent when it never did. */
+      updatedAt: z.stringFormat('date-time', values.isDateTime).exactOptional(),
+    }),
+);
 export type PublicConversationsMessage = z.output<typeof PublicConversationsMessage>;

@@ -16,68 +16,68 @@ export function isChannelCapabilities(value: any): boolean {
   const p3 = value['allowOutgoingMessages'];
   if (p3 === undefined ? 'allowOutgoingMessages' in value : !(typeof p3 === 'boolean'))
     return false;
-  const p4 = value['allowedFileAttachmentMimeTypes'];
-  if (p4 === undefined ? 'allowedFileAttachmentMimeTypes' in value : !array1(p4)) return false;
-  const p5 = value['deliveryIdentifierTypes'];
-  if (p5 === undefined ? 'deliveryIdentifierTypes' in value : !array1(p5)) return false;
-  const p6 = value['maxFileAttachmentCount'];
-  if (p6 === undefined ? 'maxFileAttachmentCount' in value : !Number.isInteger(p6)) return false;
-  const p7 = value['maxFileAttachmentSizeBytes'];
-  if (p7 === undefined ? 'maxFileAttachmentSizeBytes' in value : !Number.isInteger(p7))
+  const p4 = value['maxFileAttachmentCount'];
+  if (p4 === undefined ? 'maxFileAttachmentCount' in value : !Number.isInteger(p4)) return false;
+  const p5 = value['maxFileAttachmentSizeBytes'];
+  if (p5 === undefined ? 'maxFileAttachmentSizeBytes' in value : !Number.isInteger(p5))
     return false;
-  const p8 = value['maxTotalFileAttachmentSizeBytes'];
-  if (p8 === undefined ? 'maxTotalFileAttachmentSizeBytes' in value : !Number.isInteger(p8))
+  const p6 = value['maxTotalFileAttachmentSizeBytes'];
+  if (p6 === undefined ? 'maxTotalFileAttachmentSizeBytes' in value : !Number.isInteger(p6))
     return false;
-  const p9 = value['outgoingAttachmentTypes'];
-  if (p9 === undefined ? 'outgoingAttachmentTypes' in value : !array1(p9)) return false;
-  const p10 = value['richText'];
-  if (p10 === undefined ? 'richText' in value : !array1(p10)) return false;
-  const p11 = value['threadingModel'];
+  const p7 = value['threadingModel'];
   if (
-    p11 === undefined
+    p7 === undefined
       ? 'threadingModel' in value
-      : !(p11 === 'DELIVERY_IDENTIFIER' || p11 === 'INTEGRATION_THREAD_ID')
+      : !(p7 === 'DELIVERY_IDENTIFIER' || p7 === 'INTEGRATION_THREAD_ID')
   )
     return false;
+  const p8 = value['allowedFileAttachmentMimeTypes'];
+  if (p8 === undefined ? 'allowedFileAttachmentMimeTypes' in value : !array1(p8)) return false;
+  const p9 = value['deliveryIdentifierTypes'];
+  if (p9 === undefined ? 'deliveryIdentifierTypes' in value : !array1(p9)) return false;
+  const p10 = value['outgoingAttachmentTypes'];
+  if (p10 === undefined ? 'outgoingAttachmentTypes' in value : !array1(p10)) return false;
+  const p11 = value['richText'];
+  if (p11 === undefined ? 'richText' in value : !array1(p11)) return false;
   return true;
 }
 
 export function isChannelIntegrationMessageEgg(value: any): boolean {
   if (!values.isObject(value)) return false;
-  const p0 = value['attachments'];
-  if (!array3(p0)) return false;
-  const p1 = value['channelAccountId'];
-  if (!(typeof p1 === 'string')) return false;
-  const p2 = value['inReplyToId'];
-  if (p2 === undefined ? 'inReplyToId' in value : !(typeof p2 === 'string')) return false;
-  const p3 = value['integrationIdempotencyId'];
-  if (p3 === undefined ? 'integrationIdempotencyId' in value : !(typeof p3 === 'string'))
+  const p0 = value['channelAccountId'];
+  if (!(typeof p0 === 'string')) return false;
+  const p1 = value['inReplyToId'];
+  if (p1 === undefined ? 'inReplyToId' in value : !(typeof p1 === 'string')) return false;
+  const p2 = value['integrationIdempotencyId'];
+  if (p2 === undefined ? 'integrationIdempotencyId' in value : !(typeof p2 === 'string'))
     return false;
-  const p4 = value['integrationThreadId'];
-  if (p4 === undefined ? 'integrationThreadId' in value : !(typeof p4 === 'string')) return false;
-  const p5 = value['messageDirection'];
-  if (!(p5 === 'INCOMING' || p5 === 'OUTGOING')) return false;
-  const p6 = value['preResolvedContacts'];
-  if (p6 === undefined ? 'preResolvedContacts' in value : !isPreResolvedContacts(p6)) return false;
-  const p7 = value['recipients'];
-  if (!array4(p7)) return false;
-  const p8 = value['richText'];
-  if (p8 === undefined ? 'richText' in value : !(typeof p8 === 'string')) return false;
-  const p9 = value['senders'];
-  if (!array4(p9)) return false;
-  const p10 = value['text'];
-  if (!(typeof p10 === 'string')) return false;
-  const p11 = value['timestamp'];
-  if (!(typeof p11 === 'string' && values.isDateTime(p11))) return false;
+  const p3 = value['integrationThreadId'];
+  if (p3 === undefined ? 'integrationThreadId' in value : !(typeof p3 === 'string')) return false;
+  const p4 = value['messageDirection'];
+  if (!(p4 === 'INCOMING' || p4 === 'OUTGOING')) return false;
+  const p5 = value['richText'];
+  if (p5 === undefined ? 'richText' in value : !(typeof p5 === 'string')) return false;
+  const p6 = value['text'];
+  if (!(typeof p6 === 'string')) return false;
+  const p7 = value['timestamp'];
+  if (!(typeof p7 === 'string' && values.isDateTime(p7))) return false;
+  const p8 = value['attachments'];
+  if (!array3(p8)) return false;
+  const p9 = value['preResolvedContacts'];
+  if (p9 === undefined ? 'preResolvedContacts' in value : !isPreResolvedContacts(p9)) return false;
+  const p10 = value['recipients'];
+  if (!array4(p10)) return false;
+  const p11 = value['senders'];
+  if (!array4(p11)) return false;
   return true;
 }
 
 export function isChannelIntegrationParticipant(value: any): boolean {
   if (!values.isObject(value)) return false;
-  const p0 = value['deliveryIdentifier'];
-  if (p0 === undefined || !isPublicDeliveryIdentifier(p0)) return false;
-  const p1 = value['name'];
-  if (p1 === undefined ? 'name' in value : !(typeof p1 === 'string')) return false;
+  const p0 = value['name'];
+  if (p0 === undefined ? 'name' in value : !(typeof p0 === 'string')) return false;
+  const p1 = value['deliveryIdentifier'];
+  if (p1 === undefined || !isPublicDeliveryIdentifier(p1)) return false;
   return true;
 }
 
@@ -85,12 +85,12 @@ export function isCollectionResponseWithTotalPublicChannelAccountForwardPaging(
   value: any,
 ): boolean {
   if (!values.isObject(value)) return false;
-  const p0 = value['paging'];
-  if (p0 === undefined ? 'paging' in value : !isForwardPaging(p0)) return false;
-  const p1 = value['results'];
-  if (!array5(p1)) return false;
-  const p2 = value['total'];
-  if (!((p2 | 0) === p2)) return false;
+  const p0 = value['total'];
+  if (!((p0 | 0) === p0)) return false;
+  const p1 = value['paging'];
+  if (p1 === undefined ? 'paging' in value : !isForwardPaging(p1)) return false;
+  const p2 = value['results'];
+  if (!array5(p2)) return false;
   return true;
 }
 
@@ -98,12 +98,12 @@ export function isCollectionResponseWithTotalPublicChannelIntegrationChannelForw
   value: any,
 ): boolean {
   if (!values.isObject(value)) return false;
-  const p0 = value['paging'];
-  if (p0 === undefined ? 'paging' in value : !isForwardPaging(p0)) return false;
-  const p1 = value['results'];
-  if (!array6(p1)) return false;
-  const p2 = value['total'];
-  if (!((p2 | 0) === p2)) return false;
+  const p0 = value['total'];
+  if (!((p0 | 0) === p0)) return false;
+  const p1 = value['paging'];
+  if (p1 === undefined ? 'paging' in value : !isForwardPaging(p1)) return false;
+  const p2 = value['results'];
+  if (!array6(p2)) return false;
   return true;
 }
 
@@ -128,10 +128,10 @@ export function isContactAddress(value: any): boolean {
 
 export function isContactAttachment(value: any): boolean {
   if (!values.isObject(value)) return false;
-  const p0 = value['contactProfile'];
-  if (p0 === undefined || !isContactProfile(p0)) return false;
-  const p1 = value['type'];
-  if (!(p1 === 'CONTACT')) return false;
+  const p0 = value['type'];
+  if (!(p0 === 'CONTACT')) return false;
+  const p1 = value['contactProfile'];
+  if (p1 === undefined || !isContactProfile(p1)) return false;
   return true;
 }
 
@@ -214,25 +214,25 @@ export function isError(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['category'];
   if (p0 === undefined ? 'category' in value : !(typeof p0 === 'string')) return false;
-  const p1 = value['context'];
-  if (p1 === undefined ? 'context' in value : !object11(p1)) return false;
-  const p2 = value['correlationId'];
-  if (p2 === undefined ? 'correlationId' in value : !(typeof p2 === 'string' && values.isUuid(p2)))
+  const p1 = value['errorType'];
+  if (p1 === undefined ? 'errorType' in value : !(typeof p1 === 'string')) return false;
+  const p2 = value['message'];
+  if (p2 === undefined ? 'message' in value : !(typeof p2 === 'string')) return false;
+  const p3 = value['policyName'];
+  if (p3 === undefined ? 'policyName' in value : !(typeof p3 === 'string')) return false;
+  const p4 = value['status'];
+  if (p4 === undefined ? 'status' in value : !(typeof p4 === 'string')) return false;
+  const p5 = value['subCategory'];
+  if (p5 === undefined ? 'subCategory' in value : !(typeof p5 === 'string')) return false;
+  const p6 = value['correlationId'];
+  if (p6 === undefined ? 'correlationId' in value : !(typeof p6 === 'string' && values.isUuid(p6)))
     return false;
-  const p3 = value['errorType'];
-  if (p3 === undefined ? 'errorType' in value : !(typeof p3 === 'string')) return false;
-  const p4 = value['errors'];
-  if (p4 === undefined ? 'errors' in value : !array12(p4)) return false;
-  const p5 = value['links'];
-  if (p5 === undefined ? 'links' in value : !object13(p5)) return false;
-  const p6 = value['message'];
-  if (p6 === undefined ? 'message' in value : !(typeof p6 === 'string')) return false;
-  const p7 = value['policyName'];
-  if (p7 === undefined ? 'policyName' in value : !(typeof p7 === 'string')) return false;
-  const p8 = value['status'];
-  if (p8 === undefined ? 'status' in value : !(typeof p8 === 'string')) return false;
-  const p9 = value['subCategory'];
-  if (p9 === undefined ? 'subCategory' in value : !(typeof p9 === 'string')) return false;
+  const p7 = value['context'];
+  if (p7 === undefined ? 'context' in value : !object11(p7)) return false;
+  const p8 = value['errors'];
+  if (p8 === undefined ? 'errors' in value : !array12(p8)) return false;
+  const p9 = value['links'];
+  if (p9 === undefined ? 'links' in value : !object13(p9)) return false;
   return true;
 }
 
@@ -240,14 +240,14 @@ export function isErrorDetail(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['code'];
   if (p0 === undefined ? 'code' in value : !(typeof p0 === 'string')) return false;
-  const p1 = value['context'];
-  if (p1 === undefined ? 'context' in value : !object11(p1)) return false;
-  const p2 = value['in'];
-  if (p2 === undefined ? 'in' in value : !(typeof p2 === 'string')) return false;
-  const p3 = value['message'];
-  if (p3 === undefined ? 'message' in value : !(typeof p3 === 'string')) return false;
-  const p4 = value['subCategory'];
-  if (p4 === undefined ? 'subCategory' in value : !(typeof p4 === 'string')) return false;
+  const p1 = value['in'];
+  if (p1 === undefined ? 'in' in value : !(typeof p1 === 'string')) return false;
+  const p2 = value['message'];
+  if (p2 === undefined ? 'message' in value : !(typeof p2 === 'string')) return false;
+  const p3 = value['subCategory'];
+  if (p3 === undefined ? 'subCategory' in value : !(typeof p3 === 'string')) return false;
+  const p4 = value['context'];
+  if (p4 === undefined ? 'context' in value : !object11(p4)) return false;
   return true;
 }
 
@@ -309,10 +309,10 @@ export function isNextPage(value: any): boolean {
 
 export function isPreResolvedContact(value: any): boolean {
   if (!values.isObject(value)) return false;
-  const p0 = value['contactPropertiesLeadingToMatch'];
-  if (!array1(p0)) return false;
-  const p1 = value['contactVid'];
-  if (!((p1 | 0) === p1)) return false;
+  const p0 = value['contactVid'];
+  if (!((p0 | 0) === p0)) return false;
+  const p1 = value['contactPropertiesLeadingToMatch'];
+  if (!array1(p1)) return false;
   return true;
 }
 
@@ -329,24 +329,24 @@ export function isPublicChannelAccount(value: any): boolean {
   if (!(typeof p0 === 'boolean')) return false;
   const p1 = value['archived'];
   if (!(typeof p1 === 'boolean')) return false;
-  const p2 = value['archivedAt'];
-  if (p2 === undefined ? 'archivedAt' in value : !(typeof p2 === 'string' && values.isDateTime(p2)))
-    return false;
-  const p3 = value['authorized'];
-  if (!(typeof p3 === 'boolean')) return false;
-  const p4 = value['channelId'];
+  const p2 = value['authorized'];
+  if (!(typeof p2 === 'boolean')) return false;
+  const p3 = value['channelId'];
+  if (!(typeof p3 === 'string')) return false;
+  const p4 = value['id'];
   if (!(typeof p4 === 'string')) return false;
-  const p5 = value['createdAt'];
-  if (!(typeof p5 === 'string' && values.isDateTime(p5))) return false;
-  const p6 = value['deliveryIdentifier'];
-  if (p6 === undefined ? 'deliveryIdentifier' in value : !isPublicDeliveryIdentifier(p6))
+  const p5 = value['inboxId'];
+  if (!(typeof p5 === 'string')) return false;
+  const p6 = value['name'];
+  if (!(typeof p6 === 'string')) return false;
+  const p7 = value['archivedAt'];
+  if (p7 === undefined ? 'archivedAt' in value : !(typeof p7 === 'string' && values.isDateTime(p7)))
     return false;
-  const p7 = value['id'];
-  if (!(typeof p7 === 'string')) return false;
-  const p8 = value['inboxId'];
-  if (!(typeof p8 === 'string')) return false;
-  const p9 = value['name'];
-  if (!(typeof p9 === 'string')) return false;
+  const p8 = value['createdAt'];
+  if (!(typeof p8 === 'string' && values.isDateTime(p8))) return false;
+  const p9 = value['deliveryIdentifier'];
+  if (p9 === undefined ? 'deliveryIdentifier' in value : !isPublicDeliveryIdentifier(p9))
+    return false;
   return true;
 }
 
@@ -354,13 +354,13 @@ export function isPublicChannelAccountEgg(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['authorized'];
   if (!(typeof p0 === 'boolean')) return false;
-  const p1 = value['deliveryIdentifier'];
-  if (p1 === undefined ? 'deliveryIdentifier' in value : !isPublicDeliveryIdentifier(p1))
-    return false;
-  const p2 = value['inboxId'];
+  const p1 = value['inboxId'];
+  if (!(typeof p1 === 'string')) return false;
+  const p2 = value['name'];
   if (!(typeof p2 === 'string')) return false;
-  const p3 = value['name'];
-  if (!(typeof p3 === 'string')) return false;
+  const p3 = value['deliveryIdentifier'];
+  if (p3 === undefined ? 'deliveryIdentifier' in value : !isPublicDeliveryIdentifier(p3))
+    return false;
   return true;
 }
 
@@ -370,17 +370,17 @@ export function isPublicChannelAccountStagingToken(value: any): boolean {
   if (p0 === undefined ? 'accountName' in value : !(typeof p0 === 'string')) return false;
   const p1 = value['accountToken'];
   if (!(typeof p1 === 'string')) return false;
-  const p2 = value['createdAt'];
-  if (!(typeof p2 === 'string' && values.isDateTime(p2))) return false;
-  const p3 = value['deliveryIdentifier'];
-  if (p3 === undefined ? 'deliveryIdentifier' in value : !isPublicDeliveryIdentifier(p3))
-    return false;
-  const p4 = value['genericChannelId'];
+  const p2 = value['genericChannelId'];
+  if (!((p2 | 0) === p2)) return false;
+  const p3 = value['inboxId'];
+  if (!((p3 | 0) === p3)) return false;
+  const p4 = value['userId'];
   if (!((p4 | 0) === p4)) return false;
-  const p5 = value['inboxId'];
-  if (!((p5 | 0) === p5)) return false;
-  const p6 = value['userId'];
-  if (!((p6 | 0) === p6)) return false;
+  const p5 = value['createdAt'];
+  if (!(typeof p5 === 'string' && values.isDateTime(p5))) return false;
+  const p6 = value['deliveryIdentifier'];
+  if (p6 === undefined ? 'deliveryIdentifier' in value : !isPublicDeliveryIdentifier(p6))
+    return false;
   return true;
 }
 
@@ -404,59 +404,59 @@ export function isPublicChannelAccountUpdateRequest(value: any): boolean {
 
 export function isPublicChannelIntegrationChannel(value: any): boolean {
   if (!values.isObject(value)) return false;
-  const p0 = value['capabilities'];
-  if (p0 === undefined || !isChannelCapabilities(p0)) return false;
-  const p1 = value['channelAccountConnectionRedirectUrl'];
-  if (p1 === undefined ? 'channelAccountConnectionRedirectUrl' in value : !(typeof p1 === 'string'))
+  const p0 = value['channelAccountConnectionRedirectUrl'];
+  if (p0 === undefined ? 'channelAccountConnectionRedirectUrl' in value : !(typeof p0 === 'string'))
     return false;
-  const p2 = value['channelDescription'];
-  if (p2 === undefined ? 'channelDescription' in value : !(typeof p2 === 'string')) return false;
-  const p3 = value['channelLogoUrl'];
-  if (p3 === undefined ? 'channelLogoUrl' in value : !(typeof p3 === 'string')) return false;
-  const p4 = value['createdAt'];
-  if (!(typeof p4 === 'string' && values.isDateTime(p4))) return false;
-  const p5 = value['id'];
-  if (!(typeof p5 === 'string')) return false;
-  const p6 = value['name'];
-  if (!(typeof p6 === 'string')) return false;
-  const p7 = value['webhookUrl'];
-  if (p7 === undefined ? 'webhookUrl' in value : !(typeof p7 === 'string')) return false;
+  const p1 = value['channelDescription'];
+  if (p1 === undefined ? 'channelDescription' in value : !(typeof p1 === 'string')) return false;
+  const p2 = value['channelLogoUrl'];
+  if (p2 === undefined ? 'channelLogoUrl' in value : !(typeof p2 === 'string')) return false;
+  const p3 = value['id'];
+  if (!(typeof p3 === 'string')) return false;
+  const p4 = value['name'];
+  if (!(typeof p4 === 'string')) return false;
+  const p5 = value['webhookUrl'];
+  if (p5 === undefined ? 'webhookUrl' in value : !(typeof p5 === 'string')) return false;
+  const p6 = value['createdAt'];
+  if (!(typeof p6 === 'string' && values.isDateTime(p6))) return false;
+  const p7 = value['capabilities'];
+  if (p7 === undefined || !isChannelCapabilities(p7)) return false;
   return true;
 }
 
 export function isPublicChannelIntegrationChannelCreate(value: any): boolean {
   if (!values.isObject(value)) return false;
-  const p0 = value['capabilities'];
-  if (p0 === undefined || !isChannelCapabilities(p0)) return false;
-  const p1 = value['channelAccountConnectionRedirectUrl'];
-  if (p1 === undefined ? 'channelAccountConnectionRedirectUrl' in value : !(typeof p1 === 'string'))
+  const p0 = value['channelAccountConnectionRedirectUrl'];
+  if (p0 === undefined ? 'channelAccountConnectionRedirectUrl' in value : !(typeof p0 === 'string'))
     return false;
-  const p2 = value['channelDescription'];
-  if (p2 === undefined ? 'channelDescription' in value : !(typeof p2 === 'string')) return false;
-  const p3 = value['channelLogoUrl'];
-  if (p3 === undefined ? 'channelLogoUrl' in value : !(typeof p3 === 'string')) return false;
-  const p4 = value['name'];
-  if (!(typeof p4 === 'string')) return false;
-  const p5 = value['webhookUrl'];
-  if (p5 === undefined ? 'webhookUrl' in value : !(typeof p5 === 'string')) return false;
+  const p1 = value['channelDescription'];
+  if (p1 === undefined ? 'channelDescription' in value : !(typeof p1 === 'string')) return false;
+  const p2 = value['channelLogoUrl'];
+  if (p2 === undefined ? 'channelLogoUrl' in value : !(typeof p2 === 'string')) return false;
+  const p3 = value['name'];
+  if (!(typeof p3 === 'string')) return false;
+  const p4 = value['webhookUrl'];
+  if (p4 === undefined ? 'webhookUrl' in value : !(typeof p4 === 'string')) return false;
+  const p5 = value['capabilities'];
+  if (p5 === undefined || !isChannelCapabilities(p5)) return false;
   return true;
 }
 
 export function isPublicChannelIntegrationChannelPatch(value: any): boolean {
   if (!values.isObject(value)) return false;
-  const p0 = value['capabilities'];
-  if (p0 === undefined ? 'capabilities' in value : !isChannelCapabilities(p0)) return false;
-  const p1 = value['channelAccountConnectionRedirectUrl'];
-  if (p1 === undefined ? 'channelAccountConnectionRedirectUrl' in value : !(typeof p1 === 'string'))
+  const p0 = value['channelAccountConnectionRedirectUrl'];
+  if (p0 === undefined ? 'channelAccountConnectionRedirectUrl' in value : !(typeof p0 === 'string'))
     return false;
-  const p2 = value['channelDescription'];
-  if (p2 === undefined ? 'channelDescription' in value : !(typeof p2 === 'string')) return false;
-  const p3 = value['channelLogoUrl'];
-  if (p3 === undefined ? 'channelLogoUrl' in value : !(typeof p3 === 'string')) return false;
-  const p4 = value['name'];
-  if (p4 === undefined ? 'name' in value : !(typeof p4 === 'string')) return false;
-  const p5 = value['webhookUrl'];
-  if (p5 === undefined ? 'webhookUrl' in value : !(typeof p5 === 'string')) return false;
+  const p1 = value['channelDescription'];
+  if (p1 === undefined ? 'channelDescription' in value : !(typeof p1 === 'string')) return false;
+  const p2 = value['channelLogoUrl'];
+  if (p2 === undefined ? 'channelLogoUrl' in value : !(typeof p2 === 'string')) return false;
+  const p3 = value['name'];
+  if (p3 === undefined ? 'name' in value : !(typeof p3 === 'string')) return false;
+  const p4 = value['webhookUrl'];
+  if (p4 === undefined ? 'webhookUrl' in value : !(typeof p4 === 'string')) return false;
+  const p5 = value['capabilities'];
+  if (p5 === undefined ? 'capabilities' in value : !isChannelCapabilities(p5)) return false;
   return true;
 }
 
@@ -481,10 +481,10 @@ export function isPublicClient(value: any): boolean {
 
 export function isPublicContact(value: any): boolean {
   if (!values.isObject(value)) return false;
-  const p0 = value['contactProfile'];
-  if (p0 === undefined || !isContactProfile(p0)) return false;
-  const p1 = value['type'];
-  if (!(p1 === 'CONTACT')) return false;
+  const p0 = value['type'];
+  if (!(p0 === 'CONTACT')) return false;
+  const p1 = value['contactProfile'];
+  if (p1 === undefined || !isContactProfile(p1)) return false;
   return true;
 }
 
@@ -492,48 +492,48 @@ export function isPublicConversationsMessage(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['archived'];
   if (!(typeof p0 === 'boolean')) return false;
-  const p1 = value['attachments'];
-  if (!array16(p1)) return false;
-  const p2 = value['channelAccountId'];
+  const p1 = value['channelAccountId'];
+  if (!(typeof p1 === 'string')) return false;
+  const p2 = value['channelId'];
   if (!(typeof p2 === 'string')) return false;
-  const p3 = value['channelId'];
+  const p3 = value['conversationsThreadId'];
   if (!(typeof p3 === 'string')) return false;
-  const p4 = value['client'];
-  if (p4 === undefined || !isPublicClient(p4)) return false;
-  const p5 = value['conversationsThreadId'];
-  if (!(typeof p5 === 'string')) return false;
-  const p6 = value['createdAt'];
-  if (!(typeof p6 === 'string' && values.isDateTime(p6))) return false;
-  const p7 = value['createdBy'];
-  if (!(typeof p7 === 'string')) return false;
-  const p8 = value['direction'];
-  if (!(p8 === 'INCOMING' || p8 === 'OUTGOING')) return false;
-  const p9 = value['id'];
-  if (!(typeof p9 === 'string')) return false;
-  const p10 = value['inReplyToId'];
-  if (p10 === undefined ? 'inReplyToId' in value : !(typeof p10 === 'string')) return false;
-  const p11 = value['recipients'];
-  if (!array17(p11)) return false;
-  const p12 = value['richText'];
-  if (p12 === undefined ? 'richText' in value : !(typeof p12 === 'string')) return false;
-  const p13 = value['senders'];
-  if (!array18(p13)) return false;
-  const p14 = value['status'];
-  if (p14 === undefined ? 'status' in value : !isPublicMessageStatus(p14)) return false;
-  const p15 = value['subject'];
-  if (p15 === undefined ? 'subject' in value : !(typeof p15 === 'string')) return false;
-  const p16 = value['text'];
-  if (!(typeof p16 === 'string')) return false;
-  const p17 = value['truncationStatus'];
-  if (!(p17 === 'NOT_TRUNCATED' || p17 === 'TRUNCATED' || p17 === 'TRUNCATED_TO_MOST_RECENT_REPLY'))
+  const p4 = value['createdBy'];
+  if (!(typeof p4 === 'string')) return false;
+  const p5 = value['direction'];
+  if (!(p5 === 'INCOMING' || p5 === 'OUTGOING')) return false;
+  const p6 = value['id'];
+  if (!(typeof p6 === 'string')) return false;
+  const p7 = value['inReplyToId'];
+  if (p7 === undefined ? 'inReplyToId' in value : !(typeof p7 === 'string')) return false;
+  const p8 = value['richText'];
+  if (p8 === undefined ? 'richText' in value : !(typeof p8 === 'string')) return false;
+  const p9 = value['subject'];
+  if (p9 === undefined ? 'subject' in value : !(typeof p9 === 'string')) return false;
+  const p10 = value['text'];
+  if (!(typeof p10 === 'string')) return false;
+  const p11 = value['truncationStatus'];
+  if (!(p11 === 'NOT_TRUNCATED' || p11 === 'TRUNCATED' || p11 === 'TRUNCATED_TO_MOST_RECENT_REPLY'))
     return false;
-  const p18 = value['type'];
-  if (!(p18 === 'MESSAGE')) return false;
-  const p19 = value['updatedAt'];
+  const p12 = value['type'];
+  if (!(p12 === 'MESSAGE')) return false;
+  const p13 = value['createdAt'];
+  if (!(typeof p13 === 'string' && values.isDateTime(p13))) return false;
+  const p14 = value['updatedAt'];
   if (
-    p19 === undefined ? 'updatedAt' in value : !(typeof p19 === 'string' && values.isDateTime(p19))
+    p14 === undefined ? 'updatedAt' in value : !(typeof p14 === 'string' && values.isDateTime(p14))
   )
     return false;
+  const p15 = value['attachments'];
+  if (!array16(p15)) return false;
+  const p16 = value['client'];
+  if (p16 === undefined || !isPublicClient(p16)) return false;
+  const p17 = value['recipients'];
+  if (!array17(p17)) return false;
+  const p18 = value['senders'];
+  if (!array18(p18)) return false;
+  const p19 = value['status'];
+  if (p19 === undefined ? 'status' in value : !isPublicMessageStatus(p19)) return false;
   return true;
 }
 
@@ -601,11 +601,11 @@ export function isPublicMessageHeader(value: any): boolean {
 
 export function isPublicMessageStatus(value: any): boolean {
   if (!values.isObject(value)) return false;
-  const p0 = value['failureDetails'];
-  if (p0 === undefined ? 'failureDetails' in value : !isPublicMessageFailureDetails(p0))
+  const p0 = value['statusType'];
+  if (!(p0 === 'FAILED' || p0 === 'READ' || p0 === 'RECEIVED' || p0 === 'SENT')) return false;
+  const p1 = value['failureDetails'];
+  if (p1 === undefined ? 'failureDetails' in value : !isPublicMessageFailureDetails(p1))
     return false;
-  const p1 = value['statusType'];
-  if (!(p1 === 'FAILED' || p1 === 'READ' || p1 === 'RECEIVED' || p1 === 'SENT')) return false;
   return true;
 }
 
@@ -615,10 +615,10 @@ export function isPublicQuickReplies(value: any): boolean {
   if (!(typeof p0 === 'boolean')) return false;
   const p1 = value['allowUserInput'];
   if (!(typeof p1 === 'boolean')) return false;
-  const p2 = value['quickReplies'];
-  if (!array19(p2)) return false;
-  const p3 = value['type'];
-  if (!(p3 === 'QUICK_REPLIES')) return false;
+  const p2 = value['type'];
+  if (!(p2 === 'QUICK_REPLIES')) return false;
+  const p3 = value['quickReplies'];
+  if (!array19(p3)) return false;
   return true;
 }
 
@@ -626,12 +626,12 @@ export function isPublicRecipient(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['actorId'];
   if (p0 === undefined ? 'actorId' in value : !(typeof p0 === 'string')) return false;
-  const p1 = value['deliveryIdentifier'];
-  if (p1 === undefined || !isPublicDeliveryIdentifier(p1)) return false;
-  const p2 = value['name'];
-  if (p2 === undefined ? 'name' in value : !(typeof p2 === 'string')) return false;
-  const p3 = value['recipientField'];
-  if (p3 === undefined ? 'recipientField' in value : !(typeof p3 === 'string')) return false;
+  const p1 = value['name'];
+  if (p1 === undefined ? 'name' in value : !(typeof p1 === 'string')) return false;
+  const p2 = value['recipientField'];
+  if (p2 === undefined ? 'recipientField' in value : !(typeof p2 === 'string')) return false;
+  const p3 = value['deliveryIdentifier'];
+  if (p3 === undefined || !isPublicDeliveryIdentifier(p3)) return false;
   return true;
 }
 
@@ -639,22 +639,22 @@ export function isPublicSender(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['actorId'];
   if (p0 === undefined ? 'actorId' in value : !(typeof p0 === 'string')) return false;
-  const p1 = value['deliveryIdentifier'];
-  if (p1 === undefined ? 'deliveryIdentifier' in value : !isPublicDeliveryIdentifier(p1))
+  const p1 = value['name'];
+  if (p1 === undefined ? 'name' in value : !(typeof p1 === 'string')) return false;
+  const p2 = value['senderField'];
+  if (p2 === undefined ? 'senderField' in value : !(typeof p2 === 'string')) return false;
+  const p3 = value['deliveryIdentifier'];
+  if (p3 === undefined ? 'deliveryIdentifier' in value : !isPublicDeliveryIdentifier(p3))
     return false;
-  const p2 = value['name'];
-  if (p2 === undefined ? 'name' in value : !(typeof p2 === 'string')) return false;
-  const p3 = value['senderField'];
-  if (p3 === undefined ? 'senderField' in value : !(typeof p3 === 'string')) return false;
   return true;
 }
 
 export function isPublicSocialMetadataAttachment(value: any): boolean {
   if (!values.isObject(value)) return false;
-  const p0 = value['socialMetadata'];
-  if (p0 === undefined || !isSocialMetadata(p0)) return false;
-  const p1 = value['type'];
-  if (!(p1 === 'SOCIAL_MEDIA_METADATA')) return false;
+  const p0 = value['type'];
+  if (!(p0 === 'SOCIAL_MEDIA_METADATA')) return false;
+  const p1 = value['socialMetadata'];
+  if (p1 === undefined || !isSocialMetadata(p1)) return false;
   return true;
 }
 
@@ -667,23 +667,23 @@ export function isPublicUnsupportedContent(value: any): boolean {
 
 export function isPublicWhatsAppTemplateMetadata(value: any): boolean {
   if (!values.isObject(value)) return false;
-  const p0 = value['crmObjectIds'];
-  if (!object20(p0)) return false;
-  const p1 = value['mappedTemplateId'];
-  if (!(typeof p1 === 'string')) return false;
-  const p2 = value['parameters'];
-  if (!object13(p2)) return false;
-  const p3 = value['type'];
-  if (!(p3 === 'WHATSAPP_TEMPLATE_METADATA')) return false;
+  const p0 = value['mappedTemplateId'];
+  if (!(typeof p0 === 'string')) return false;
+  const p1 = value['type'];
+  if (!(p1 === 'WHATSAPP_TEMPLATE_METADATA')) return false;
+  const p2 = value['crmObjectIds'];
+  if (!object20(p2)) return false;
+  const p3 = value['parameters'];
+  if (!object13(p3)) return false;
   return true;
 }
 
 export function isQuickRepliesAttachment(value: any): boolean {
   if (!values.isObject(value)) return false;
-  const p0 = value['quickReplies'];
-  if (!array19(p0)) return false;
-  const p1 = value['type'];
-  if (!(p1 === 'QUICK_REPLIES')) return false;
+  const p0 = value['type'];
+  if (!(p0 === 'QUICK_REPLIES')) return false;
+  const p1 = value['quickReplies'];
+  if (!array19(p1)) return false;
   return true;
 }
 
@@ -719,10 +719,10 @@ export function isSocialMetadata(value: any): boolean {
 
 export function isSocialMetadataIntegrationAttachment(value: any): boolean {
   if (!values.isObject(value)) return false;
-  const p0 = value['socialMetadata'];
-  if (p0 === undefined || !isSocialMetadata(p0)) return false;
-  const p1 = value['type'];
-  if (!(p1 === 'SOCIAL_MEDIA_METADATA')) return false;
+  const p0 = value['type'];
+  if (!(p0 === 'SOCIAL_MEDIA_METADATA')) return false;
+  const p1 = value['socialMetadata'];
+  if (p1 === undefined || !isSocialMetadata(p1)) return false;
   return true;
 }
 
@@ -1086,12 +1086,12 @@ function object26(value: any): boolean {
   if (p1 === undefined ? 'archived' in value : !(typeof p1 === 'boolean')) return false;
   const p2 = value['defaultPageLength'];
   if (p2 === undefined ? 'defaultPageLength' in value : !((p2 | 0) === p2)) return false;
-  const p3 = value['deliveryIdentifierType'];
-  if (p3 === undefined ? 'deliveryIdentifierType' in value : !array1(p3)) return false;
-  const p4 = value['deliveryIdentifierValue'];
-  if (p4 === undefined ? 'deliveryIdentifierValue' in value : !array1(p4)) return false;
-  const p5 = value['limit'];
-  if (p5 === undefined ? 'limit' in value : !((p5 | 0) === p5)) return false;
+  const p3 = value['limit'];
+  if (p3 === undefined ? 'limit' in value : !((p3 | 0) === p3)) return false;
+  const p4 = value['deliveryIdentifierType'];
+  if (p4 === undefined ? 'deliveryIdentifierType' in value : !array1(p4)) return false;
+  const p5 = value['deliveryIdentifierValue'];
+  if (p5 === undefined ? 'deliveryIdentifierValue' in value : !array1(p5)) return false;
   const p6 = value['sort'];
   if (p6 === undefined ? 'sort' in value : !array1(p6)) return false;
   return true;

@@ -269,7 +269,7 @@ test.each(Object.entries(EXAMPLES))(
   (name, { want }) => {
     const schemas = zod.find(({ path }) => path === 'schemas.ts')?.contents ?? '';
     const [, code] = new RegExp(`export const ${name}(?:_2)? = ([^;]*);`).exec(schemas) ?? [];
-    expect(withoutLayout(code ?? '')).toBe(withoutLayout(`/* @__PURE__ */ (() => ${want})()`));
+    expect(withoutGuard(withoutLayout(code ?? ''))).toBe(withoutLayout(want));
   },
 );
 
@@ -349,6 +349,14 @@ export { Json as schema, json, nameless, place, trees, wrong };
 test('everything emitted compiles under strict flags', async () => {
   expect(await typeErrors(zod)).toEqual([]);
 });
+
+/** What a schema is made in, for bundlers and for speed, says nothing of it. */
+function withoutGuard(code: string): string {
+  return code.replace(
+    /^\/\*@__PURE__\*\/(?:z\.guardedBy\(predicates\.\w+,\(\)=>([^]*)\)|\(\(\)=>([^]*)\)\(\))$/,
+    (_, guarded: string | undefined, made: string | undefined) => guarded ?? made ?? '',
+  );
+}
 
 /** Formatting decides where lines break and whether a list ends in a comma, not what the code says. */
 function withoutLayout(code: string): string {

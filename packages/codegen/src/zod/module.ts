@@ -1,6 +1,7 @@
 const IMPORTS = {
   z: "import * as z from './zod.js';",
   checks: "import * as checks from './checks.js';",
+  predicates: "import * as predicates from './predicates.js';",
   schemas: "import * as schemas from './schemas.js';",
   values: "import * as values from './values.js';",
   validators: "import * as validators from './operations.js';",

@@ -13,6 +13,8 @@ export interface ZodContext {
   nameOf(target: string): string;
   /** The expression for the validator of the schema at `target`. */
   reference(target: string): string;
+  /** The expression for the predicate of the schema that is being declared. */
+  ownPredicate(): string;
   /** The expression for a check that zod has no method for; notes that the output needs it. */
   check(name: string): string;
   /** The expression for a function of plain values; notes that the output needs it. */
@@ -61,6 +63,11 @@ export function createZodContext(emission: Emission, isDeferred = false): ZodCon
       if (pointer !== undefined) return names.schema(target);
       modules.add('schemas');
       return `schemas.${names.schema(target)}`;
+    },
+    ownPredicate: () => {
+      if (pointer === undefined) throw new RangeError('operations have no predicate');
+      modules.add('predicates');
+      return `predicates.${names.predicate(pointer)}`;
     },
     check: (name) => {
       use.checks.add(name);
