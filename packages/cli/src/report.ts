@@ -3,15 +3,23 @@ import { createColors } from 'picocolors';
 import type { Target, TargetResult } from './target.ts';
 import type { OutputStream, Terminal } from './terminal.ts';
 
+/** How many problems of one code are shown: a document that has one mistake hundreds of times is to be read as well. */
+const SHOWN = 10;
+
 /** Prints results for people: problems to the error stream, a line per target to the other. */
 export function reportAsText(
   results: readonly TargetResult[],
   { stdout, stderr, env }: Terminal,
 ): void {
   const errorColour = createColors(usesColour(stderr, env));
-  for (const diagnostic of distinctDiagnostics(results)) {
-    const colour = diagnostic.severity === 'error' ? errorColour.red : errorColour.yellow;
-    stderr.write(`${colour(formatDiagnostic(diagnostic))}\n`);
+  const byCode = Map.groupBy(distinctDiagnostics(results), ({ code }) => code);
+  for (const [code, diagnostics] of byCode) {
+    for (const diagnostic of diagnostics.slice(0, SHOWN)) {
+      const colour = diagnostic.severity === 'error' ? errorColour.red : errorColour.yellow;
+      stderr.write(`${colour(formatDiagnostic(diagnostic))}\n`);
+    }
+    const more = diagnostics.length - SHOWN;
+    if (more > 0) stderr.write(`… and ${more} more of ${code}; --json lists them all\n`);
   }
   const colour = createColors(usesColour(stdout, env));
   const paint = {

@@ -149,6 +149,13 @@ test.each([
   [['generate', 'client'], /name the spec/],
   [['generate', 'client', 'pets.yaml'], /--out <dir>/],
   [['generate', 'client', 'pets.yaml', '--out', 'out', '--quick'], /--quick/],
+  [['generate', 'zod', 'pets.yaml', '--out', 'out', '--allow', 'anything'], /cannot be allowed/],
+  [['generate', 'client', 'pets.yaml', '--out', 'out', '--strict'], /--strict is for validators/],
+  [['generate', '--open-enums'], /--open-enums needs to know what to generate/],
+  [
+    ['generate', 'zod', 'pets.yaml', '--out', 'out', '--open-enums', '--agree-with', 'pets'],
+    /leave --agree-with out/,
+  ],
   [['generate', 'client', 'missing.yaml', '--out', 'out'], /missing\.yaml:1: error cannot-read/],
   [['generate'], /no specs.versions\.yaml/],
   [['sandbox', '--port', 'many'], /--port takes a number/],
@@ -175,4 +182,46 @@ test('colour and progress are for terminals alone', async () => {
   expect(onTerminal.stdout).toContain('\u001b[');
   expect(onTerminal.stderr).toContain('client of pets.yaml');
   expect(inPipe.stdout + inPipe.stderr).not.toContain('\u001b');
+});
+
+const STATUS = `openapi: 3.1.0
+info: { title: Status, version: '1' }
+components:
+  schemas:
+    Status:
+      type: object
+      properties: { state: { enum: [on, off] }, dim: { $dynamicRef: 'https://example.com/a#level' } }
+    Level: { $id: 'https://example.com/a', $dynamicAnchor: level }
+    Other: { $id: 'https://example.com/b', $dynamicAnchor: level }
+`;
+
+test('--allow takes an error as a warning, --strict and --open-enums reach the validators', async () => {
+  const folder = await createFolder({ 'status.yaml': STATUS });
+  const generate = ['generate', 'zod', 'status.yaml', '--out', 'out'];
+  expect(await apipin(folder, generate)).toMatchObject({ code: 2 });
+  const allowed = await apipin(folder, [
+    ...generate,
+    '--allow',
+    'dynamic-ref',
+    '--strict',
+    '--open-enums',
+  ]);
+  expect(allowed).toMatchObject({ code: 0 });
+  expect(allowed.stderr).toContain('warning dynamic-ref');
+  const schemas = await readFile(join(folder, 'out/schemas.ts'), 'utf8');
+  expect(schemas).toContain('z.strictObject');
+  expect(schemas).toContain('checks.openEnum');
+});
+
+test('hundreds of problems of one kind are counted, and --json has them all', async () => {
+  const properties = Object.fromEntries(
+    Array.from({ length: 50 }, (_, index) => [`p${index}`, { size: 1 }]),
+  );
+  const root = { openapi: '3.1.0', info: {}, components: { schemas: { A: { properties } } } };
+  const folder = await createFolder({ 'many.json': JSON.stringify(root) });
+  const generate = ['generate', 'zod', 'many.json', '--out', 'out'];
+  const { stderr } = await apipin(folder, generate);
+  expect(stderr).toContain('… and 40 more of keyword-unknown; --json lists them all');
+  const { stdout } = await apipin(folder, [...generate, '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({ diagnostics: { length: 50 } });
 });

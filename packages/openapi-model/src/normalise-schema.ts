@@ -57,7 +57,23 @@ function normaliseKeywords(node: SchemaNode): Schema {
     ...conditionalPart(node),
     ...dependentPart(node),
   ];
-  return unevaluatedPart(node, join(parts, node));
+  return nullablePart(node, unevaluatedPart(node, join(parts, node)));
+}
+
+/**
+ * `nullable` adds null to the `type` beside it, as 3.0.3 says. Where there is no type it adds null to everything else, as
+ * 3.0.0 said and as documents with `allOf` or `anyOf` mean it.
+ *
+ * @see https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-20
+ */
+function nullablePart(node: SchemaNode, schema: Schema): Schema {
+  const { value, context } = node;
+  const isUntyped = ownProperty(value, 'type') === undefined && schema.kind !== 'any';
+  if (context.dialect !== '3.0' || ownProperty(value, 'nullable') !== true || !isUntyped) {
+    return schema;
+  }
+  const members: Schema[] = [schema, { kind: 'null', ...baseOf(node) }];
+  return { kind: 'union', ...baseOf(node), mode: 'anyOf', members, discriminator: undefined };
 }
 
 function join(parts: readonly Schema[], node: SchemaNode): Schema {
@@ -205,22 +221,11 @@ function words(text: string): string[] {
   return text.split(' ');
 }
 
-/** @see https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-20 */
-function checkNullable(node: SchemaNode): void {
-  if (node.value['nullable'] !== true || node.value['type'] !== undefined) return;
-  const message =
-    '"nullable" adds null to the "type" beside it, and there is none; it changes nothing';
-  report(node, 'warning', 'nullable-untyped', 'nullable', message);
-}
-
 /** A keyword that nobody enforces is named, since its author may believe otherwise. */
 function checkKeywords(node: SchemaNode): void {
   for (const keyword of Object.keys(node.value)) {
     if (KNOWN_KEYWORDS.has(keyword) || keyword.startsWith('x-')) continue;
-    if (keyword === 'nullable' && node.context.dialect === '3.0') {
-      checkNullable(node);
-      continue;
-    }
+    if (keyword === 'nullable' && node.context.dialect === '3.0') continue;
     report(
       node,
       'warning',

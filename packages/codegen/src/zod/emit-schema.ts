@@ -185,13 +185,19 @@ function jsonLiteral(value: JsonValue): string {
 
 function emitReference({ target }: ReferenceSchema, context: ZodContext): Expression {
   const name = context.reference(target);
-  const type = `typeof ${name}`;
+  const type = context.hasWrittenType(target) ? `z.ZodType<${name}>` : `typeof ${name}`;
   return context.isRecursive(target)
     ? { code: `z.lazy(() => ${name})`, type: `z.ZodLazy<${type}>` }
     : { code: name, type };
 }
 
 function emitUnion(schema: UnionSchema, context: ZodContext): Expression {
+  const exclusive = schema.mode === 'types' || areExclusive(schema.members, context.schemas);
+  const nonNull = schema.members.filter(({ kind }) => kind !== 'null');
+  if (nonNull.length === 1 && (schema.mode === 'anyOf' || exclusive)) {
+    const { code, type } = emitSchema(nonNull[0] as Schema, context);
+    return { code: `${code}.nullable()`, type: `z.ZodNullable<${type}>` };
+  }
   if (schema.mode === 'types') return emitTypes(schema, context);
   const tag = tagOf(schema, context.schemas);
   const members = schema.members.map((member) => emitSchema(member, context));
@@ -208,7 +214,7 @@ function emitUnion(schema: UnionSchema, context: ZodContext): Expression {
     };
   }
   const listed = codes + emitLabels(schema, context);
-  const exactlyOne = schema.mode === 'oneOf' && !areExclusive(schema.members, context.schemas);
+  const exactlyOne = schema.mode === 'oneOf' && !exclusive;
   return exactlyOne
     ? { code: `z.xor(${listed})`, type: `z.ZodXor<readonly ${types}>` }
     : { code: `z.union(${listed})`, type: `z.ZodUnion<readonly ${types}>` };
@@ -236,13 +242,8 @@ function isRecursiveReference(member: Schema, context: ZodContext): boolean {
   return member.kind === 'reference' && context.isRecursive(member.target);
 }
 
-/** A list of types: `nullable` where that says it, and one part for all the types that nothing restricts. */
+/** A list of types, and one part for all the types that nothing restricts. */
 function emitTypes({ members }: UnionSchema, context: ZodContext): Expression {
-  const withoutNull = members.filter(({ kind }) => kind !== 'null');
-  if (members.length === 2 && withoutNull.length === 1) {
-    const { code, type } = emitSchema(withoutNull[0] as Schema, context);
-    return { code: `${code}.nullable()`, type: `z.ZodNullable<${type}>` };
-  }
   const allTypes = members.length === 6;
   const restricted = allTypes ? members.filter((member) => !isWholeType(member)) : members;
   if (restricted.length === 0) return UNKNOWN;

@@ -51,7 +51,7 @@ function emitEnum({ values, isOpen }: EnumSchema): string {
 
 /** What the compiler would make of other names than those of properties depends on those; so they may be anything. */
 function emitObject(
-  { properties, additionalProperties }: ObjectSchema,
+  { properties, patternProperties, additionalProperties }: ObjectSchema,
   inside: (child: Schema) => string,
 ): string {
   const named = properties.filter(({ name }) => !(name in Object.prototype));
@@ -63,5 +63,6 @@ function emitObject(
     ({ name, required, schema }) =>
       `${propertyKey(name)}${required ? '' : '?'}: ${inside(schema)};`,
   );
-  return `{ ${[...members, '[name: string]: unknown;'].join(' ')} }`;
+  const isClosed = additionalProperties?.kind === 'never' && patternProperties.length === 0;
+  return `{ ${[...members, isClosed ? '' : '[name: string]: unknown;'].join(' ')} }`;
 }

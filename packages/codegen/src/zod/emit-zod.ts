@@ -58,7 +58,7 @@ function emitSchemas(model: ApiModel, shared: SharedEmission): string {
     const named = model.schemas.get(pointer);
     if (named === undefined) throw new RangeError(`no schema at ${pointer}`);
     const context = createZodContext({ ...shared, pointer, modules });
-    return emitDeclaration(shared.names.schema(pointer), named.schema, context);
+    return emitDeclaration(pointer, named.schema, context);
   });
   return moduleOf(declarations, modules);
 }
@@ -72,20 +72,21 @@ function emitOperations(model: ApiModel, shared: SharedEmission): string {
   return moduleOf(declarations, modules);
 }
 
-function emitDeclaration(name: string, schema: Schema, context: ZodContext): string {
+function emitDeclaration(pointer: string, schema: Schema, context: ZodContext): string {
+  const name = context.nameOf(pointer);
   const comment = docComment([
     schema.title,
     schema.description,
     schema.deprecated ? '@deprecated' : undefined,
   ]);
   const code = emitGuarded(schema, context);
-  return leadsBackAtOnce(schema, context)
-    ? `${comment}export const ${name}: z.ZodType<${name}> = ${code};
-export type ${name} = ${emitType(schema, (target) => context.nameOf(target))};
-`
-    : `${comment}export const ${name} = ${code};
-export type ${name} = z.output<typeof ${name}>;
-`;
+  const isAnnotated = leadsBackAtOnce(schema, context);
+  const annotation = isAnnotated ? `: z.ZodType<${name}>` : '';
+  const type =
+    isAnnotated || context.hasWrittenType(pointer)
+      ? emitType(schema, (target) => context.nameOf(target))
+      : `z.output<typeof ${name}>`;
+  return `${comment}export const ${name}${annotation} = ${code};\nexport type ${name} = ${type};\n`;
 }
 
 /** Looking into a value is quicker without zod; a plain type is looked at as quickly with it. */

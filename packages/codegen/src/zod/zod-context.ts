@@ -25,6 +25,8 @@ export interface ZodContext {
   isLinearPattern(pattern: string): boolean;
   /** Whether `target` is part of the declaration's own cycle, and so not declared yet. */
   isRecursive(target: string): boolean;
+  /** Whether the type of `target` is written out, since there are too many in its cycle to infer it. */
+  hasWrittenType(target: string): boolean;
   /** A context for expressions that run later, when everything is declared. */
   deferred(): ZodContext;
 }
@@ -78,6 +80,7 @@ export function createZodContext(emission: Emission, isDeferred = false): ZodCon
     pattern: (pattern) => patternExpression(pattern, linearPatterns, () => value('linearPattern')),
     isLinearPattern: (pattern) => linearPatterns.has(pattern),
     isRecursive: (target) => !isDeferred && isRecursive(target),
+    hasWrittenType: cycles.isInLargeCycle,
     deferred: () => createZodContext(emission, true),
   };
 }
