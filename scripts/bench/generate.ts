@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createGenerators } from './generators.ts';
 import { measureInterleaved } from './measure.ts';
-import { installPeer, peers } from './peers.ts';
+import { installFolder } from './peer-folder.ts';
+import { peers } from './peers.ts';
 import { describeMachine, formatGenerators, formatWorkspace } from './report.ts';
 import { createWorkspaceRuns } from './workspace.ts';
 
@@ -23,7 +24,7 @@ if (!Number.isInteger(rounds) || rounds < 1) throw new RangeError('--rounds take
 const root = join(import.meta.dirname, '../..');
 const scratch = await mkdtemp(join(tmpdir(), 'apipin-bench-'));
 try {
-  for (const peer of peers) await installPeer(peer);
+  for (const peer of peers) await installFolder(peer.folder);
   console.log(describeMachine());
   const generators = await measureInterleaved(createGenerators(root, scratch), rounds);
   console.log(`\n${formatGenerators(generators)}`);

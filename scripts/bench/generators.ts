@@ -1,8 +1,9 @@
 import { globSync } from 'node:fs';
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { runNode, type Contender, type Usage } from './measure.ts';
-import { folderOf, nameOf, peers, type Peer } from './peers.ts';
+import { nameOf, peers, runPeer, type Peer } from './peers.ts';
+import { emptyFolder, environment } from './work-folder.ts';
 
 /** How the first, cold run of our own generator is named. */
 export const OURS = 'apipin';
@@ -48,23 +49,11 @@ function createPeer(peer: Peer, specs: string, work: string): Contender<Usage> {
     spec: join(specs, spec),
     out: join(work, dirname(spec)),
   }));
-  const env = { ...environment(caches), BENCH_DOCUMENTS: JSON.stringify(documents) };
   return {
     name: nameOf(peer),
     async measure() {
       await emptyFolder(caches, work);
-      return runNode(peer.args, { cwd: folderOf(peer), env });
+      return runPeer(peer, documents, { env: environment(caches) });
     },
   };
-}
-
-/** Makes `folder` anew and empty, after everything in `work` is gone. */
-async function emptyFolder(folder: string, work: string): Promise<void> {
-  await rm(work, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-}
-
-function environment(caches: string): Record<string, string> {
-  // Where Node keeps the modules it has compiled, so that an empty folder makes a run the first one.
-  return { TMPDIR: caches, DO_NOT_TRACK: '1' };
 }

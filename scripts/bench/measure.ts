@@ -77,14 +77,22 @@ export interface Usage {
 export interface ProcessOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** When it is ended, in ms from its start. */
+  readonly timeout?: number;
 }
 
 /** A process to be measured did not end well. */
 export class FailedRunError extends Error {
   override readonly name = 'FailedRunError';
+  /** How it ended, such as `exited with 1`. */
+  readonly ending: string;
+  /** What it printed. */
+  readonly output: string;
 
   constructor(command: readonly string[], ending: string, output: string) {
     super(`${command.join(' ')}: ${ending}\n${output}`);
+    this.ending = ending;
+    this.output = output;
   }
 }
 
@@ -114,7 +122,7 @@ export async function runNode(args: readonly string[], options: ProcessOptions):
 export async function runProcess(
   command: string,
   args: readonly string[],
-  { cwd, env }: ProcessOptions,
+  { cwd, env, timeout }: ProcessOptions,
 ): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const output: Buffer[] = [];
@@ -122,6 +130,8 @@ export async function runProcess(
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
+    timeout,
+    killSignal: 'SIGKILL',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
@@ -129,7 +139,11 @@ export async function runProcess(
   child.on('error', reject);
   child.on('close', (code, signal) => {
     if (code === 0) return resolve(performance.now() - start);
-    const ending = signal === null ? `exited with ${code}` : `was ended by ${signal}`;
+    const ending = child.killed
+      ? `took longer than ${(timeout ?? 0) / 1000} s`
+      : signal === null
+        ? `exited with ${code}`
+        : `was ended by ${signal}`;
     reject(new FailedRunError([command, ...args], ending, Buffer.concat(output).toString()));
   });
   return promise;

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { runProcess } from './measure.ts';
+import { runNode, type ProcessOptions, type Usage } from './measure.ts';
+import { pathOf, versionOf } from './peer-folder.ts';
 
 /** Another generator, in a folder with its package.json and its own config file. */
 export interface Peer {
@@ -44,41 +43,28 @@ export const peers: readonly Peer[] = [
   },
 ];
 
-/** Where the peer's config and packages are. */
-export function folderOf({ folder }: Peer): string {
-  return join(import.meta.dirname, 'peers', folder);
+/** A document for a peer to generate from; paths are absolute. */
+export interface PeerDocument {
+  readonly name: string;
+  readonly spec: string;
+  readonly out: string;
 }
 
 /** Name and version, as in `orval 8.38.0`. */
 export function nameOf(peer: Peer): string {
-  const version = dependenciesOf(peer)[peer.package];
-  return `${peer.package} ${version}${peer.isComplete ? '' : ', validators alone'}`;
+  const version = versionOf(peer.folder, peer.package);
+  return `${version}${peer.isComplete ? '' : ', validators alone'}`;
 }
 
-/** Installs the packages of a peer where they are not there in the versions of its package.json. */
-export async function installPeer(peer: Peer): Promise<void> {
-  const wanted = Object.entries(dependenciesOf(peer));
-  if (wanted.every(([name, version]) => installedVersion(peer, name) === version)) return;
-  process.stderr.write(`installing ${nameOf(peer)}\n`);
-  // With npm, since the folder is no part of the pnpm workspace, and every machine with Node has it.
-  const flags = ['--no-package-lock', '--no-audit', '--no-fund', '--ignore-scripts'];
-  await runProcess('npm', ['install', ...flags], { cwd: folderOf(peer) });
-}
-
-function dependenciesOf(peer: Peer): Record<string, string> {
-  return readPackage(folderOf(peer)).dependencies ?? {};
-}
-
-function installedVersion(peer: Peer, name: string): string | undefined {
-  const folder = join(folderOf(peer), 'node_modules', name);
-  return existsSync(folder) ? readPackage(folder).version : undefined;
-}
-
-interface Package {
-  readonly version?: string;
-  readonly dependencies?: Record<string, string>;
-}
-
-function readPackage(folder: string): Package {
-  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Package;
+/** Lets a peer generate from the documents. */
+export function runPeer(
+  peer: Peer,
+  documents: readonly PeerDocument[],
+  options: Omit<ProcessOptions, 'cwd'> = {},
+): Promise<Usage> {
+  return runNode(peer.args, {
+    ...options,
+    cwd: pathOf(peer.folder),
+    env: { ...options.env, BENCH_DOCUMENTS: JSON.stringify(documents) },
+  });
 }

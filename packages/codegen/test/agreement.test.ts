@@ -13,9 +13,8 @@ const RUNS_PER_SCHEMA = process.env['TEST_LONG'] === undefined ? 30 : 1000;
 const SEED = Number(process.env['TEST_SEED'] ?? 20261122);
 
 const OWN = fileURLToPath(new URL('../../../specs/', import.meta.url));
-const FOREIGN = dirname(
-  createRequire(import.meta.url).resolve('@readme/oas-examples/package.json'),
-);
+const require = createRequire(import.meta.url);
+const FOREIGN = dirname(require.resolve('@readme/oas-examples/package.json'));
 
 const documents = [
   ...listDocuments(OWN, /custom-channels\.yaml$/),

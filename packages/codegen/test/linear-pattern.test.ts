@@ -21,9 +21,22 @@ function matcherOf(source: string): { test(text: string): boolean } | undefined 
 }
 
 const atom = fc.constantFrom(
-  ...['a', 'b', '.', '\\w', '[^a]', '[b-y]', '\\d', '😀', '\\p{L}', '^', '$', '\\b', '\\B', '\\/'],
+  'a',
+  'b',
+  '.',
+  '\\w',
+  '[^a]',
+  '[b-y]',
+  '\\d',
+  '😀',
+  '\\p{L}',
+  '^',
+  '$',
+  '\\b',
+  '\\B',
+  '\\/',
 );
-const counter = fc.constantFrom(...['', '*', '+', '?', '{2}', '{0,2}', '{1,}', '*?', '{0}']);
+const counter = fc.constantFrom('', '*', '+', '?', '{2}', '{0,2}', '{1,}', '*?', '{0}');
 const pattern = fc.letrec<{ pattern: string }>((tie) => ({
   pattern: fc
     .array(
@@ -72,7 +85,7 @@ test('an empty part repeated a billion times takes no time', () => {
 
 test('without the u flag, characters are code units', () => {
   expect(matcherOf('^\\-(?:.|.)+$')?.test('-😀')).toBe(true);
-  expect(matcherOf('^\\-..$')?.test('-😀')).toBe(/^\-..$/.test('-😀'));
+  expect(matcherOf('^\\-..$')?.test('-😀')).toBe(new RegExp('^-..$').test('-😀'));
 });
 
 const ATTACK = `${'a'.repeat(50_000)}!`;

@@ -48,6 +48,14 @@ function withNamedBranches(schema: Schema, name: string, named: Map<string, Name
 function nameBranch(schema: Schema, name: string, named: Map<string, NamedSchema>): Schema {
   if (schema.kind === 'reference') return schema;
   const { at, title, description, deprecated, readOnly, writeOnly } = schema;
+  const annotations = {
+    title,
+    description,
+    deprecated,
+    readOnly,
+    writeOnly,
+    default: schema.default,
+  };
   named.set(at.pointer, {
     kind: 'namedSchema',
     name: `${name} branch`,
@@ -57,7 +65,8 @@ function nameBranch(schema: Schema, name: string, named: Map<string, NamedSchema
   });
   return {
     kind: 'reference',
-    ...{ at, title, description, deprecated, readOnly, writeOnly, default: schema.default },
+    ...annotations,
+    at,
     target: at.pointer,
   };
 }
