@@ -39,11 +39,25 @@ export async function writeScratch(files: readonly GeneratedFile[]): Promise<str
   return folder;
 }
 
+/** The declarations of libraries, which are the same in every program. */
+const libraries = new Map<string, ts.SourceFile | undefined>();
+
+function createHost(): ts.CompilerHost {
+  const host = ts.createCompilerHost(OPTIONS);
+  const getSourceFile = host.getSourceFile.bind(host);
+  host.getSourceFile = (name, ...rest) => {
+    if (name.startsWith(SCRATCH)) return getSourceFile(name, ...rest);
+    if (!libraries.has(name)) libraries.set(name, getSourceFile(name, ...rest));
+    return libraries.get(name);
+  };
+  return host;
+}
+
 /** What the compiler says against `files`, under the strictest flags. */
 export async function typeErrors(files: readonly GeneratedFile[]): Promise<string[]> {
   const folder = await writeScratch(files);
   const names = files.map(({ path }) => join(folder, path));
-  const program = ts.createProgram(names, { ...OPTIONS, noEmit: true });
+  const program = ts.createProgram(names, { ...OPTIONS, noEmit: true }, createHost());
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const line =
       file === undefined

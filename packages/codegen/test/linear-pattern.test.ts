@@ -88,7 +88,7 @@ test('without the u flag, characters are code units', () => {
   expect(matcherOf('^\\-..$')?.test('-😀')).toBe(new RegExp('^-..$').test('-😀'));
 });
 
-const ATTACK = `${'a'.repeat(50_000)}!`;
+const ATTACK = `${'a'.repeat(5_000)}!`;
 const SLOW = {
   Text: { type: 'string', pattern: '^(a+)+$' },
   Names: { patternProperties: { '^(a|a)*$': { type: 'number' } }, additionalProperties: false },
