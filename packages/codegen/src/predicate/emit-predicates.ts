@@ -1,6 +1,6 @@
 import type { ApiModel, Schema } from '@apipin/openapi-model';
 import type { RuntimeUse } from '../runtime-modules.ts';
-import { patternExpression } from '../source-text.ts';
+import { patternExpression, usesVariable } from '../source-text.ts';
 import { STRING_FORMATS } from '../string-formats.ts';
 import { takeName } from '../take-name.ts';
 import { emitBody } from './emit-predicate.ts';
@@ -54,16 +54,19 @@ export function emitPredicates(
     hoist: (hint, body) => remember(hoisted, body, hint, taken),
   };
   const exported = predicates.map(
-    ({ name, schema }) =>
-      `export function ${name}(value: any): boolean {\n${emitBody(schema, context)}\n}\n`,
+    ({ name, schema }) => `export ${emitFunction(name, emitBody(schema, context))}`,
   );
   const imports = !usesValues ? [] : ["import * as values from './values.js';\n"];
   const declarations = [...constants].map(([code, name]) => `const ${name} = ${code};`);
-  const functions = [...hoisted].map(
-    ([body, name]) => `function ${name}(value: any): boolean {\n${body}\n}\n`,
-  );
+  const functions = [...hoisted].map(([body, name]) => emitFunction(name, body));
   const code = [...declarations, '', ...exported, ...functions].join('\n');
   return predicates.length === 0 ? 'export {};\n' : [...imports, code].join('\n');
+}
+
+/** Strict compilers refuse a parameter that is not used, unless its name says so. */
+function emitFunction(name: string, body: string): string {
+  const parameter = usesVariable(body, 'value') ? 'value' : '_value';
+  return `function ${name}(${parameter}: any): boolean {\n${body}\n}\n`;
 }
 
 /** The name that goes with `code`, a new one where there is none yet. */
