@@ -80,6 +80,20 @@ test.each<[string, JsonObject]>([
   generated.push(...files.map((file) => ({ ...file, path: `${folder}/${file.path}` })));
 });
 
+test('by way of schemas that are joined with it, and of those that are not', () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const spec = specOf(
+    documentOf({
+      Contract: { type: 'object', properties: { lines: { type: 'array', items: ref('Line') } } },
+      Quote: { allOf: [ref('Contract'), { type: 'object', properties: { status: true } }] },
+      Invoice: { allOf: [ref('Contract'), { type: 'object', properties: { of: ref('Quote') } }] },
+      Line: { type: 'object', properties: { document: { oneOf: [ref('Invoice'), ref('Quote')] } } },
+    }),
+  );
+  const files = emitValidators(spec.model);
+  generated.push(...files.map((file) => ({ ...file, path: `joined/${file.path}` })));
+});
+
 test('all of it compiles', async () => {
   expect(await typeErrors(generated)).toEqual([]);
 });

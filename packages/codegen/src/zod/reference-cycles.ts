@@ -6,12 +6,7 @@ export interface ReferenceCycles {
   readonly order: readonly string[];
   /** Whether `target` leads back to `from`, so that neither can be declared first. */
   inCycle(from: string, target: string): boolean;
-  /** Whether so many schemas lead to `pointer` and back that the compiler gives up inferring their types. */
-  isInLargeCycle(pointer: string): boolean;
 }
-
-/** TypeScript 7 follows some fifty; below that, inferred types are better to read. */
-const LARGE = 20;
 
 /** Finds which schemas refer to each other. */
 export function findReferenceCycles(schemas: ReadonlyMap<string, Schema>): ReferenceCycles {
@@ -26,7 +21,6 @@ export function findReferenceCycles(schemas: ReadonlyMap<string, Schema>): Refer
     components[componentOf.get(pointer) ?? -1]?.length !== 1 ||
     (targets.get(pointer)?.includes(pointer) ?? false);
   return {
-    isInLargeCycle: (pointer) => (components[componentOf.get(pointer) ?? -1]?.length ?? 0) > LARGE,
     order: components.flat(),
     inCycle: (from, target) =>
       componentOf.get(from) === componentOf.get(target) && (from !== target || isCyclic(from)),

@@ -25,7 +25,7 @@ export interface ZodContext {
   isLinearPattern(pattern: string): boolean;
   /** Whether `target` is part of the declaration's own cycle, and so not declared yet. */
   isRecursive(target: string): boolean;
-  /** Whether the type of `target` is written out, since there are too many in its cycle to infer it. */
+  /** Whether the type of `target` is written out, since it leads back to itself and cannot always be inferred. */
   hasWrittenType(target: string): boolean;
   /** A context for expressions that run later, when everything is declared. */
   deferred(): ZodContext;
@@ -80,7 +80,7 @@ export function createZodContext(emission: Emission, isDeferred = false): ZodCon
     pattern: (pattern) => patternExpression(pattern, linearPatterns, () => value('linearPattern')),
     isLinearPattern: (pattern) => linearPatterns.has(pattern),
     isRecursive: (target) => !isDeferred && isRecursive(target),
-    hasWrittenType: cycles.isInLargeCycle,
+    hasWrittenType: (target) => cycles.inCycle(target, target),
     deferred: () => createZodContext(emission, true),
   };
 }
