@@ -2,9 +2,9 @@ import { normaliseDocument, ownProperty, type JsonObject } from '@apipin/openapi
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { GeneratedFile } from '../src/generated-file.ts';
-import { generateClient, generateZod } from '../src/generate.ts';
+import { emitValidators, generateClient, generateZod } from '../src/generate.ts';
 import { importGenerated, typeErrors } from './compile.ts';
-import type { FastValidator } from './generate-from.ts';
+import { documentOf, specOf, type FastValidator } from './generate-from.ts';
 import { hostileDocument } from './hostile-document.ts';
 
 const DOCUMENTS = process.env['TEST_LONG'] === undefined ? 15 : 150;
@@ -55,6 +55,19 @@ test('nothing runs on import, and every schema is there under its own name', asy
     expect(Object.keys(components).sort()).toEqual(Object.keys(schemas).sort());
     expect(globalThis).not.toHaveProperty('hasRunHostileCode');
   }
+});
+
+test('no schema takes the name of what generated modules import or export', async () => {
+  const names =
+    'z checks values schemas predicates validators components operations paths accelerate Accelerated onUnknownValue UnknownValue Client createClient'.split(
+      ' ',
+    );
+  const schemas = names.map((name) => [name, { properties: { a: { enum: [name, 'b'] } } }]);
+  const { model } = specOf(documentOf(Object.fromEntries(schemas) as JsonObject));
+  const files = emitValidators(model, { openEnums: true });
+  expect(await typeErrors(files)).toEqual([]);
+  const registry = await importGenerated<{ components: object }>(files, 'registry.js');
+  expect(Object.keys(registry.components).sort()).toEqual(names.sort());
 });
 
 test('everything compiles', async () => {
