@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { emitValidators } from '../src/generate.ts';
 import { importGenerated } from './compile.ts';
-import { documentOf, specOf } from './generate-from.ts';
+import { accepts, documentOf, specOf, validatorsOf } from './generate-from.ts';
 
 const SCHEMAS = {
   Pet: {
@@ -80,4 +80,14 @@ test('a closed schema names what it does not know, and what it misses', () => {
   ]);
   const Required = Closed.required();
   expect(Required.safeParse({}).error?.issues).toMatchObject([{ path: ['name'] }]);
+});
+
+test('further properties are held to enumerated values of any kind', async () => {
+  const rest = { properties: { a: true }, additionalProperties: { enum: [['c'], null] } };
+  const { Rest } = await validatorsOf(specOf(documentOf({ Rest: { type: 'object', ...rest } })));
+  expect([{ b: null }, { b: ['c'] }, { b: 'c' }].map((value) => accepts(Rest, value))).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });

@@ -46,7 +46,7 @@ const KeptObject: core.$constructor<z.ZodObject> = /* @__PURE__ */ core.$constru
   (schema, definition) => {
     initObject(schema, definition);
     const { catchall } = definition;
-    const restType = catchall?._zod.def.type ?? 'unknown';
+    const isLoose = catchall === undefined || acceptsAnything(catchall);
     let names: readonly string[] | undefined;
     let fields: readonly PartSchema[] = [];
     keepInput(schema, isObject, (visit) => {
@@ -57,12 +57,12 @@ const KeptObject: core.$constructor<z.ZodObject> = /* @__PURE__ */ core.$constru
       for (let index = 0; index < names.length; index += 1) {
         visitPart(visit, names[index] as string, fields[index] as PartSchema);
       }
-      if (restType === 'unknown') return;
+      if (isLoose) return;
       const rest = Object.keys(visit.input).filter(
         (name) => !Object.hasOwn(definition.shape, name),
       );
-      if (restType === 'never') reportUnknown(visit, rest, schema);
-      else visitAll(visit, rest, catchall as core.$ZodType);
+      if (catchall._zod.def.type === 'never') reportUnknown(visit, rest, schema);
+      else visitAll(visit, rest, catchall);
     });
   },
 );
@@ -148,6 +148,10 @@ export const array: typeof z.array = (element, params) => {
 
 function kept<Schema extends z.ZodObject>(schema: Schema): Schema {
   return new KeptObject(schema._zod.def as never) as unknown as Schema;
+}
+
+function acceptsAnything({ _zod: { def } }: core.$ZodType): boolean {
+  return def.type === 'unknown' && (def.checks ?? []).length === 0;
 }
 
 function isObject(value: unknown): boolean {
