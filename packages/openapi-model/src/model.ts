@@ -1,6 +1,7 @@
 import type { SourceLocation } from './diagnostic.ts';
 import type { LinearProgram } from './linear-pattern.ts';
-import type { Schema } from './schema.ts';
+import type { JsonObject } from './json.ts';
+import type { Extras, Schema } from './schema.ts';
 
 /**
  * One API version, whatever dialect of OpenAPI it was written in.
@@ -18,6 +19,8 @@ export interface ApiModel {
   readonly servers: readonly Server[];
   /** By path, then by method. */
   readonly operations: readonly Operation[];
+  /** What the API calls its users with; `path` is the name of the webhook. Since 3.1. */
+  readonly webhooks: readonly Operation[];
   /**
    * Every schema that has a name or is referred to, by its pointer, sorted: all of `components.schemas`, and what a
    * `$ref` finds elsewhere (`$defs`, a property of another schema, a response body).
@@ -61,6 +64,8 @@ export interface Operation {
   readonly kind: 'operation';
   /** As written, or derived from method and path where the document gives none. */
   readonly operationId: string;
+  /** Whether the document gives the id. */
+  readonly isIdWritten: boolean;
   readonly method: HttpMethod;
   /** The path template, as written. */
   readonly path: string;
@@ -75,6 +80,7 @@ export interface Operation {
   readonly responses: readonly Response[];
   /** Alternatives; each maps scheme names to scopes. Empty when the operation asks for none. */
   readonly security: readonly SecurityRequirement[];
+  readonly extras: Extras | undefined;
   readonly at: SourceLocation;
 }
 
@@ -94,6 +100,7 @@ export interface Parameter {
   readonly schema: Schema;
   /** Set where the parameter is serialised by media type (`content`), not by style. */
   readonly mediaType: string | undefined;
+  readonly extras: Extras | undefined;
   readonly at: SourceLocation;
 }
 
@@ -146,11 +153,14 @@ export type SecurityScheme =
       readonly in: 'query' | 'header' | 'cookie';
       readonly name: string;
       readonly description: string | undefined;
+      readonly details: JsonObject;
       readonly at: SourceLocation;
     }
   | {
       /** Sent in the `Authorization` header: `http`, `oauth2`, `openIdConnect`. */
       readonly kind: 'http' | 'oauth2' | 'openIdConnect' | 'mutualTLS';
       readonly description: string | undefined;
+      /** All that the document says of the scheme besides: `scheme`, `flows` and the like. */
+      readonly details: JsonObject;
       readonly at: SourceLocation;
     };

@@ -1,4 +1,5 @@
 import { compareCodeUnits, sortedEntries } from './compare.ts';
+import { extrasOf } from './extras.ts';
 import {
   isJsonObject,
   ownArray,
@@ -8,6 +9,7 @@ import {
   type JsonValue,
 } from './json.ts';
 import type {
+  ApiModel,
   Header,
   HttpMethod,
   MediaType,
@@ -43,30 +45,46 @@ const LOCATIONS: readonly ParameterLocation[] = [
 ];
 
 /**
- * Every operation under `paths`, by path and then by method.
+ * Every operation under `paths` and `webhooks`, by path and then by method.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#path-item-object
  */
-export function normaliseOperations(root: JsonObject, context: NormaliseContext): Operation[] {
-  const paths = ownProperty(root, 'paths');
-  if (!isJsonObject(paths)) return [];
-  const security = ownProperty(root, 'security');
-  const operations = withIds(
-    sortedEntries(paths)
-      .filter(([path]) => path.startsWith('/'))
-      .flatMap(([path, item]) => normalisePathItem(path, item, security, context)),
-  );
+export function normaliseOperations(
+  root: JsonObject,
+  context: NormaliseContext,
+): Pick<ApiModel, 'operations' | 'webhooks'> {
+  const isPath = (name: string): boolean => name.startsWith('/');
+  const operations = withIds(normalisePathItems(root, 'paths', isPath, context));
   reportDuplicates(operations, context);
-  return operations;
+  const isWebhook = (name: string): boolean => !name.startsWith('x-');
+  const webhooks = withIds(normalisePathItems(root, 'webhooks', isWebhook, context));
+  return { operations, webhooks };
+}
+
+function normalisePathItems(
+  root: JsonObject,
+  keyword: 'paths' | 'webhooks',
+  isItem: (name: string) => boolean,
+  context: NormaliseContext,
+): Operation[] {
+  const items = ownProperty(root, keyword);
+  if (!isJsonObject(items)) return [];
+  const security = ownProperty(root, 'security');
+  return sortedEntries(items)
+    .filter(([name]) => isItem(name))
+    .flatMap(([name, item]) =>
+      normalisePathItem(name, item, childPointer(`/${keyword}`, name), security, context),
+    );
 }
 
 function normalisePathItem(
   path: string,
   item: JsonValue,
+  at: string,
   security: JsonValue | undefined,
   context: NormaliseContext,
 ): Operation[] {
-  const found = findObject(item, childPointer('/paths', path), context);
+  const found = findObject(item, at, context);
   if (found === undefined) return [];
   if (Object.hasOwn(found.value, 'additionalOperations')) {
     const pointer = childPointer(found.pointer, 'additionalOperations');
@@ -91,6 +109,7 @@ function normaliseOperation(
   return {
     kind: 'operation',
     operationId: ownString(value, 'operationId') ?? '',
+    isIdWritten: (ownString(value, 'operationId') ?? '') !== '',
     method,
     path,
     summary: ownString(value, 'summary') ?? ownString(pathItem.value, 'summary'),
@@ -109,6 +128,7 @@ function normaliseOperation(
     requestBody: normaliseRequestBody({ value, pointer }, context),
     responses: normaliseResponses({ value, pointer }, context),
     security: normaliseSecurity(ownProperty(value, 'security') ?? documentSecurity),
+    extras: extrasOf(value),
     at: context.at(pointer),
   };
 }
@@ -230,6 +250,7 @@ function normaliseParameter(
       content?.schema ??
       normaliseSchema(ownProperty(value, 'schema'), childPointer(pointer, 'schema'), context),
     mediaType: content?.mediaType,
+    extras: extrasOf(value),
     at: context.at(pointer),
   };
 }

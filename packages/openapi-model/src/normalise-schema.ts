@@ -1,4 +1,5 @@
 import { sortedEntries } from './compare.ts';
+import { extrasOf } from './extras.ts';
 import { isJsonObject, ownProperty, ownString, type JsonObject, type JsonValue } from './json.ts';
 import type { NormaliseContext } from './normalise-context.ts';
 import { KEYWORDS_OF_TYPE, valueParts } from './normalise-values.ts';
@@ -94,6 +95,7 @@ function withAnnotations(schema: Schema, { value, pointer, context }: SchemaNode
     readOnly: ownProperty(value, 'readOnly') === true || schema.readOnly,
     writeOnly: ownProperty(value, 'writeOnly') === true || schema.writeOnly,
     default: ownProperty(value, 'default') ?? schema.default,
+    extras: extrasOf(value) ?? schema.extras,
     at: context.at(pointer),
   };
 }

@@ -82,7 +82,7 @@ function normaliseRoot(
 ): Omit<ApiModel, 'linearPatterns'> {
   const info = ownProperty(root, 'info');
   const components = ownProperty(root, 'components');
-  const operations = normaliseOperations(root, context);
+  const { operations, webhooks } = normaliseOperations(root, context);
   const names = sortedKeys(ownProperty(components, 'schemas'));
   for (const name of names) targets.add(childPointer(SCHEMAS, name));
   const schemas = normaliseSchemas(targets, context);
@@ -94,6 +94,7 @@ function normaliseRoot(
     description: ownString(info, 'description'),
     servers: normaliseServers(root, context),
     operations,
+    webhooks,
     schemas,
     securitySchemes: normaliseSecuritySchemes(components, context),
     at: context.at(''),
@@ -161,6 +162,7 @@ function normaliseSecurityScheme(
   const { type, in: location, name } = found.value;
   const base = {
     description: ownString(found.value, 'description'),
+    details: withoutDescription(found.value),
     at: context.at(found.pointer),
   };
   switch (type) {
@@ -185,6 +187,10 @@ function normaliseSecurityScheme(
     'a security scheme needs a known "type"; an apiKey also "in" and "name"',
   );
   return undefined;
+}
+
+function withoutDescription({ description: _, ...details }: JsonObject): JsonObject {
+  return details;
 }
 
 function sortedKeys(value: JsonObject[string] | undefined): string[] {

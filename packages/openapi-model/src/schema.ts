@@ -1,5 +1,5 @@
 import type { SourceLocation } from './diagnostic.ts';
-import type { JsonValue } from './json.ts';
+import type { JsonObject, JsonValue } from './json.ts';
 
 /**
  * A schema, normalised from any dialect to JSON Schema 2020-12 meaning.
@@ -36,7 +36,14 @@ export interface Annotations {
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   readonly default: JsonValue | undefined;
+  readonly extras: Extras | undefined;
 }
+
+/**
+ * What an object of the document says beyond what the model understands of it, by keyword: `x-…`, examples, `content…`.
+ * Nothing in it restricts values.
+ */
+export type Extras = JsonObject;
 
 /** A schema that says nothing of itself. */
 export const NO_ANNOTATIONS: Annotations = {
@@ -46,6 +53,7 @@ export const NO_ANNOTATIONS: Annotations = {
   readOnly: false,
   writeOnly: false,
   default: undefined,
+  extras: undefined,
 };
 
 interface SchemaBase extends Annotations {
