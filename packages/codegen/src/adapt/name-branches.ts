@@ -47,7 +47,7 @@ function withNamedBranches(schema: Schema, name: string, named: Map<string, Name
 
 function nameBranch(schema: Schema, name: string, named: Map<string, NamedSchema>): Schema {
   if (schema.kind === 'reference') return schema;
-  const { at, title, description, deprecated, readOnly, writeOnly } = schema;
+  const { at, title, description, deprecated, readOnly, writeOnly, extras } = schema;
   const annotations = {
     title,
     description,
@@ -55,6 +55,7 @@ function nameBranch(schema: Schema, name: string, named: Map<string, NamedSchema
     readOnly,
     writeOnly,
     default: schema.default,
+    extras,
   };
   named.set(at.pointer, {
     kind: 'namedSchema',
