@@ -1,0 +1,44 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '@apipin/openapi-model';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { mapDocument, mapSchemas, type SchemaDocument } from './json-schemas.ts';
+
+/** Whether a value conforms to a schema, as another validator has it. */
+export type Conformance = (value: JsonValue) => boolean;
+
+const ajv = new Ajv2020({
+  strict: false,
+  logger: false,
+  ownProperties: true,
+  validateSchema: false,
+  // Each validator sees few values: compiling is what takes long.
+  code: { optimize: false },
+});
+
+/**
+ * Compiles a schema. Members of `oneOf` are taken to exclude each other, as the comparison takes them: a value may
+ * conform to several.
+ */
+export function conformanceTo(document: SchemaDocument): Conformance {
+  const { root, components } = mapDocument(document, withoutExclusion);
+  const validate = ajv.compile({ allOf: [root], components: { schemas: components } });
+  ajv.removeSchema();
+  return (value) => validate(value);
+}
+
+function withoutExclusion(schema: JsonValue): JsonValue {
+  if (!isJsonObject(schema) || schema['oneOf'] === undefined) return schema;
+  const { oneOf, allOf = [], ...others } = schema;
+  return { ...others, allOf: [...(allOf as JsonValue[]), { anyOf: oneOf }] } as JsonObject;
+}
+
+/** Whether some schema in the document has the keyword. */
+export function says(document: SchemaDocument, keywords: readonly string[]): boolean {
+  let isFound = false;
+  const look = (schema: JsonValue): JsonValue => {
+    if (isJsonObject(schema)) isFound ||= keywords.some((keyword) => keyword in schema);
+    return schema;
+  };
+  mapSchemas(document.root, look);
+  for (const component of Object.values(document.components)) mapSchemas(component, look);
+  return isFound;
+}

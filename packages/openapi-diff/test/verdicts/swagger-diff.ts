@@ -1,0 +1,151 @@
+import {
+  OK,
+  STRING,
+  addBoat,
+  apiGiving,
+  apiListingBoats,
+  apiListingBoatsBy,
+  apiTaking,
+  apiWith,
+  arrayOf,
+  listBoats,
+  objectOf,
+  pathParameter,
+  queryParameter,
+  readBoat,
+} from './operation-documents.ts';
+import type { VerdictPair } from './verdict-pair.ts';
+
+const INTEGER = { type: 'integer' };
+const REQUIRED = { required: true };
+const NO_CONTENT = { 204: { description: 'Done' } };
+
+/** What civisanalytics/swagger-diff says of compatibility, in its rules and its tests. */
+export const swaggerDiff: readonly VerdictPair[] = [
+  {
+    title: 'an operation is added',
+    rule: 'swagger-diff new endpoint',
+    severity: 'info',
+    old: apiWith({ '/boats': { get: listBoats() } }),
+    new: apiWith({ '/boats': { get: listBoats(), post: addBoat() } }),
+  },
+  {
+    title: 'an operation is removed',
+    rule: 'swagger-diff missing endpoint',
+    severity: 'error',
+    old: apiWith({ '/boats': { get: listBoats(), post: addBoat() } }),
+    new: apiWith({ '/boats': { get: listBoats() } }),
+  },
+  {
+    title: 'a path parameter is renamed',
+    rule: 'swagger-diff endpoints without the names of path parameters',
+    severity: 'info',
+    old: apiWith({ '/boats/{boatId}': { get: readBoat() } }),
+    new: apiWith({ '/boats/{boat}': { get: readBoat({ parameters: [pathParameter('boat')] }) } }),
+  },
+  {
+    title: 'an optional parameter is added',
+    rule: 'swagger-diff new request param',
+    severity: 'info',
+    old: apiListingBoatsBy(),
+    new: apiListingBoatsBy(queryParameter('pier')),
+  },
+  {
+    title: 'a required parameter is added',
+    rule: 'swagger-diff new required request param',
+    severity: 'error',
+    old: apiListingBoatsBy(),
+    new: apiListingBoatsBy(queryParameter('pier', STRING, REQUIRED)),
+  },
+  {
+    title: 'an optional parameter is removed',
+    rule: 'swagger-diff missing request param',
+    severity: 'error',
+    old: apiListingBoatsBy(queryParameter('pier')),
+    new: apiListingBoatsBy(),
+  },
+  {
+    title: 'a required parameter is removed',
+    rule: 'swagger-diff missing request param',
+    severity: 'error',
+    old: apiListingBoatsBy(queryParameter('pier', STRING, REQUIRED)),
+    new: apiListingBoatsBy(),
+  },
+  {
+    title: 'a parameter becomes required',
+    rule: 'swagger-diff new required request param',
+    severity: 'error',
+    old: apiListingBoatsBy(queryParameter('pier', STRING, { required: false })),
+    new: apiListingBoatsBy(queryParameter('pier', STRING, REQUIRED)),
+  },
+  {
+    title: 'a parameter becomes optional',
+    rule: 'swagger-diff no longer required',
+    severity: 'info',
+    old: apiListingBoatsBy(queryParameter('pier', STRING, REQUIRED)),
+    new: apiListingBoatsBy(queryParameter('pier', STRING, { required: false })),
+  },
+  {
+    title: 'a parameter is of another type',
+    rule: 'swagger-diff request param type',
+    severity: 'error',
+    old: apiListingBoatsBy(queryParameter('year', STRING)),
+    new: apiListingBoatsBy(queryParameter('year', INTEGER)),
+  },
+  {
+    title: 'an optional property is added to the request',
+    rule: 'swagger-diff new request param in body',
+    severity: 'info',
+    old: apiTaking(objectOf({ name: STRING })),
+    new: apiTaking(objectOf({ name: STRING, home: STRING })),
+  },
+  {
+    title: 'a required property is added to the request',
+    rule: 'swagger-diff new required request param in body',
+    severity: 'error',
+    old: apiTaking(objectOf({ name: STRING })),
+    new: apiTaking(objectOf({ name: STRING, home: STRING }, ['home'])),
+  },
+  {
+    title: 'a property deep in the request is of another type',
+    rule: 'swagger-diff missing request param in body',
+    severity: 'error',
+    old: apiTaking(objectOf({ berth: objectOf({ number: INTEGER }) })),
+    new: apiTaking(objectOf({ berth: objectOf({ number: STRING }) })),
+  },
+  {
+    title: 'a success is added',
+    rule: 'swagger-diff new response',
+    severity: 'info',
+    old: apiListingBoats({ responses: OK }),
+    new: apiListingBoats({ responses: { ...OK, ...NO_CONTENT } }),
+  },
+  {
+    title: 'a success is removed',
+    rule: 'swagger-diff missing response',
+    severity: 'error',
+    old: apiListingBoats({ responses: { ...OK, ...NO_CONTENT } }),
+    new: apiListingBoats({ responses: OK }),
+  },
+  {
+    title: 'a property is added to the response',
+    rule: 'swagger-diff new attribute for response',
+    severity: 'info',
+    old: apiGiving(objectOf({ id: INTEGER })),
+    new: apiGiving(objectOf({ id: INTEGER, name: STRING })),
+  },
+  {
+    title: 'an optional property is removed from the response',
+    rule: 'swagger-diff missing attribute from response',
+    severity: 'error',
+    old: apiGiving(objectOf({ id: INTEGER, name: STRING })),
+    new: apiGiving(objectOf({ id: INTEGER })),
+  },
+  {
+    title: 'a property of the items of the response is of another type',
+    rule: 'swagger-diff missing attribute from response',
+    severity: 'error',
+    old: apiGiving(objectOf({ berths: arrayOf(objectOf({ number: INTEGER })) })),
+    new: apiGiving(objectOf({ berths: arrayOf(objectOf({ number: STRING })) })),
+  },
+];
