@@ -109,10 +109,21 @@ export const OASDIFF_RULES: readonly OasdiffRules[] = [
     theirs:
       'request-parameter-{min,max,min-length,max-length,min-items,max-items}-{increased,decreased}',
   },
-  { theirs: 'request-parameter-{min,max,max-length,min-items}-set' },
   {
-    theirs: 'request-parameter-exclusive-{min,max}-{increased,decreased,set}',
-    ours: 'request-parameter-{min,max}-{increased,decreased,set}',
+    theirs:
+      'request-parameter-{min,max,min-length,max-length,min-items,max-items,multiple-of}-{set,unset}',
+  },
+  {
+    theirs: 'request-parameter-exclusive-{min,max}-{increased,decreased,set,unset}',
+    ours: 'request-parameter-{min,max}-{increased,decreased,set,unset}',
+  },
+  {
+    theirs: 'request-parameter-{style,explode}-changed',
+    ours: 'request-parameter-serialization-changed',
+  },
+  {
+    theirs: 'request-parameter-became-{allow-reserved,not-allow-reserved}',
+    ours: 'request-parameter-allow-reserved-{set,unset}',
   },
   { theirs: 'request-parameter-type-{changed,generalized}' },
   { theirs: 'request-parameter-property-type-{changed,generalized,specialized}' },
@@ -135,6 +146,10 @@ export const OASDIFF_RULES: readonly OasdiffRules[] = [
     theirs: 'response-media-type-name-{generalized,specialized}',
     ours: 'response-media-type-{generalized,specialized}',
   },
+  {
+    theirs: 'response-media-type-parameter-{added,removed,changed}',
+    ours: 'response-media-type-{specialized,generalized,removed}',
+  },
   { theirs: 'response-media-type-name-changed', ours: 'response-media-type-{removed,added}' },
   {
     theirs: 'response-{success,non-success}-status-{added,removed}',
@@ -147,6 +162,7 @@ export const OASDIFF_RULES: readonly OasdiffRules[] = [
   },
   { theirs: 'response-header-became-{optional,nullable,not-nullable}' },
   { theirs: 'response-header-type-{changed,generalized,specialized}' },
+  { theirs: 'response-header-{min,max,max-length}-{set,unset}' },
   { theirs: 'response-header-type-compatible', ours: 'response-header-type-generalized' },
   {
     theirs: '{request,response}-body-media-type-schema-{added,removed}',
@@ -222,10 +238,22 @@ export const OASDIFF_RULES: readonly OasdiffRules[] = [
 
   // Schemas
   { theirs: `${BODY}-became-{nullable,not-nullable}` },
-  { theirs: 'request-{body,property}-became-enum' },
-  { theirs: 'request-body-enum-value-removed' },
+  { theirs: 'request-{body,property}-became-{enum,not-enum}' },
+  { theirs: 'response-property-became-{enum,not-enum}' },
+  {
+    theirs: 'response-mediatype-became-{enum,not-enum}',
+    ours: 'response-body-became-{enum,not-enum}',
+  },
+  { theirs: 'request-body-enum-value-{added,removed}' },
   { theirs: '{request,response}-property-enum-value-{added,removed}' },
-  { theirs: 'response-mediatype-enum-value-removed', ours: 'response-body-enum-value-removed' },
+  {
+    theirs: 'response-mediatype-enum-value-{added,removed}',
+    ours: 'response-body-enum-value-{added,removed}',
+  },
+  {
+    theirs: `${BODY}-schema-became-{false,not-false}`,
+    ours: `${BODY}-false-schema-{set,unset}`,
+  },
   {
     theirs: 'request-read-only-property-enum-value-removed',
     ours: 'request-property-enum-value-removed',
@@ -246,14 +274,12 @@ export const OASDIFF_RULES: readonly OasdiffRules[] = [
   },
   { theirs: 'request-property-pattern-{added,removed,changed,generalized}' },
   { theirs: 'response-property-pattern-{added,removed,changed}' },
-  { theirs: 'request-{body,property}-{min,max,min-length,max-length}-{increased,decreased}' },
-  { theirs: 'request-{body,property}-{min-items,max-items}-{increased,decreased}' },
-  { theirs: 'request-{body,property}-{min,max,max-length,min-items,max-items,max-properties}-set' },
-  { theirs: 'request-{body,property}-max-properties-{increased,decreased}' },
-  { theirs: 'request-{body,property}-min-properties-increased' },
+  { theirs: `${BODY}-{min,max,min-length,max-length}-{set,unset,increased,decreased}` },
+  { theirs: `${BODY}-{min-items,max-items}-{set,unset,increased,decreased}` },
+  { theirs: `${BODY}-{min-properties,max-properties}-{set,unset,increased,decreased}` },
   {
-    theirs: 'request-{body,property}-exclusive-{min,max}-{increased,decreased,set}',
-    ours: 'request-{body,property}-{min,max}-{increased,decreased,set}',
+    theirs: `${BODY}-exclusive-{min,max}-{set,unset,increased,decreased}`,
+    ours: `${BODY}-{min,max}-{set,unset,increased,decreased}`,
   },
   {
     theirs: 'request-read-only-property-{max,max-length,max-items,max-properties}-decreased',
@@ -264,17 +290,10 @@ export const OASDIFF_RULES: readonly OasdiffRules[] = [
     theirs: 'request-read-only-property-exclusive-{min-increased,max-decreased}',
     ours: 'request-property-{min-increased,max-decreased}',
   },
-  { theirs: 'response-{body,property}-{max,max-length,max-items,max-properties}-increased' },
-  { theirs: 'response-{body,property}-{min,min-length,min-items,min-properties}-decreased' },
-  { theirs: 'response-{body,property}-{max-length,min-items}-unset' },
-  {
-    theirs: 'response-{body,property}-exclusive-{max-increased,min-decreased}',
-    ours: 'response-{body,property}-{max-increased,min-decreased}',
-  },
   { theirs: 'request-{body,property}-unique-items-{set,unset}' },
   { theirs: 'response-{body,property}-unique-items-unset' },
   { theirs: 'request-{body,property}-multiple-of-{set,unset,changed,generalized}' },
-  { theirs: 'response-{body,property}-multiple-of-{unset,changed,specialized}' },
+  { theirs: 'response-{body,property}-multiple-of-{set,unset,changed,specialized}' },
   { theirs: `${BODY}-{all-of,any-of,one-of}-{added,removed}` },
   {
     theirs: `${BODY}-all-of-{added,removed}-annotation-only`,
@@ -304,6 +323,11 @@ export const OASDIFF_RULES: readonly OasdiffRules[] = [
   },
   { theirs: `${BODY}-{if,then,else,contains}-{added,removed}` },
   { theirs: `${BODY}-{min-contains,max-contains}-{increased,decreased}` },
+  { theirs: `${BODY}-max-contains-{set,unset}` },
+  {
+    theirs: `${BODY}-min-contains-{set,unset}`,
+    ours: `${BODY}-min-contains-{increased,decreased}`,
+  },
   { theirs: `${BODY}-dependent-required-{added,removed,changed}` },
   { theirs: `${BODY}-{dependent-schema,pattern-property,property-names}-{added,removed}` },
   { theirs: `${BODY}-{unevaluated-items,unevaluated-properties,content-schema}-{added,removed}` },

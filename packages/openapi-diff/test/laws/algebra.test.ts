@@ -10,7 +10,7 @@ import { requestSchemas, sharedSchemas } from '../verdicts/documents.ts';
 import { documentPairs, schemaDocuments } from './arbitrary-schemas.ts';
 import { requestChanges } from './soundness.ts';
 
-const RUNS = process.env['TEST_LONG'] === undefined ? 200 : 5_000;
+const RUNS = process.env['TEST_LONG'] === undefined ? 100 : 5_000;
 const TIMEOUT = 3_600_000;
 
 test(

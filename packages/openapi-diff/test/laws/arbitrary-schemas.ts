@@ -113,9 +113,6 @@ function refTo(component: string): JsonValue {
   return { $ref: `#/components/schemas/${component}` };
 }
 
-/** Any schema. */
-export const schemas: fc.Arbitrary<JsonValue> = schema;
-
 /** Any schema, with the components `A` and `B` to refer to. */
 export const schemaDocuments: fc.Arbitrary<SchemaDocument> = fc.record({
   root: schema,

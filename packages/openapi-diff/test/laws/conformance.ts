@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '@apipin/openapi-model';
+import { isJsonObject, type JsonValue } from '@apipin/openapi-model';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { mapDocument, mapSchemas, type SchemaDocument } from './json-schemas.ts';
 
@@ -19,16 +19,23 @@ const ajv = new Ajv2020({
  * conform to several.
  */
 export function conformanceTo(document: SchemaDocument): Conformance {
-  const { root, components } = mapDocument(document, withoutExclusion);
+  const { root, components } = mapDocument(document, asRead);
   const validate = ajv.compile({ allOf: [root], components: { schemas: components } });
   ajv.removeSchema();
   return (value) => validate(value);
 }
 
-function withoutExclusion(schema: JsonValue): JsonValue {
-  if (!isJsonObject(schema) || schema['oneOf'] === undefined) return schema;
-  const { oneOf, allOf = [], ...others } = schema;
-  return { ...others, allOf: [...(allOf as JsonValue[]), { anyOf: oneOf }] } as JsonObject;
+function asRead(schema: JsonValue): JsonValue {
+  if (!isJsonObject(schema)) return schema;
+  const { oneOf, allOf = [], contains, minContains = 1, maxContains, ...others } = schema;
+  const most = maxContains === undefined ? {} : { maxContains };
+  const parts = [
+    ...(allOf as JsonValue[]),
+    ...(oneOf === undefined ? [] : [{ anyOf: oneOf }]),
+    // Beside `prefixItems` ajv lets an empty array pass.
+    ...(contains === undefined ? [] : [{ contains, minContains, ...most }]),
+  ];
+  return parts.length === 0 ? others : { ...others, allOf: parts };
 }
 
 /** Whether some schema in the document has the keyword. */
