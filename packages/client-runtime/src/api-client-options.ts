@@ -1,3 +1,4 @@
+import type { RegisteredInt64Form } from './int64.ts';
 import type { OperationValidators } from './operation-validators.ts';
 
 /**
@@ -34,6 +35,13 @@ export interface ApiClientOptions<Scheme extends string = never> {
    * @defaultValue 30000
    */
   readonly timeout?: number;
+  /**
+   * What becomes of an integer in a response that is beyond ±(2^53 − 1), which a number would round:
+   * a string of its digits or a `bigint`. Types know of it once it is registered, see `Register`.
+   *
+   * @defaultValue 'string'
+   */
+  readonly int64?: RegisteredInt64Form;
   /** Checks requests before they are sent and successful responses before they are returned. */
   readonly validators?: OperationValidators;
 }

@@ -221,7 +221,9 @@ test('sends nothing when a header parameter would inject a header', async () => 
 
 test('sends nothing when the body cannot be written', async () => {
   const { requests, call } = createOne({ body: 'application/json' });
-  const error = await rejectionOf(call({ body: { id: 1n } }));
+  const body: Record<string, unknown> = {};
+  body['body'] = body;
+  const error = await rejectionOf(call({ body }));
   expect(error).toMatchObject({ kind: 'request', in: 'body', parameter: undefined });
   expect(requests).toEqual([]);
 });

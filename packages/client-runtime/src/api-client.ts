@@ -14,8 +14,9 @@ import type { OperationTable } from './operation-table.ts';
 export type ApiClient<Operations, Paths extends object> = Operations & {
   /**
    * The openapi-fetch client for the same paths, with the same base URL, access token and headers.
-   * It returns errors rather than throwing them, validates nothing, sends no API key and has no
-   * timeout. Middleware given to its `use` sees the requests of the operations too.
+   * It returns errors rather than throwing them, validates nothing, sends no API key, has no timeout
+   * and rounds integers as `JSON.parse` does. Middleware given to its `use` sees the requests of the
+   * operations too.
    *
    * @see https://openapi-ts.dev/openapi-fetch/
    */

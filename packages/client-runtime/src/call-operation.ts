@@ -3,6 +3,7 @@ import { ApiError } from './api-error.ts';
 import { readApiKeys } from './authentication.ts';
 import type { OperationCall } from './client-error.ts';
 import { runUntilDeadline } from './deadline.ts';
+import { readFailure } from './failure-body.ts';
 import { createRequestInit } from './operation-request.ts';
 import type { OperationSpec, OperationTable } from './operation-table.ts';
 import { validateRequest, validateResponse } from './operation-validators.ts';
@@ -43,6 +44,7 @@ export function callOperation(
     createTimeoutError: () => new TimeoutError(call, timeout),
   };
   return runUntilDeadline(deadline, async (signal) => {
+    const { int64 } = client.options;
     const validator = ownProperty(client.options.validators, spec.id ?? name);
     const args = collectArguments(spec, input, client.options.parameters);
     const body = ownProperty(input, 'body');
@@ -62,10 +64,12 @@ export function callOperation(
       // `readBody` reads it, as the errors of openapi-fetch do not say what was wrong.
       parseAs: 'stream',
     });
-    if (!response.ok) throw new ApiError(call, response, error === '' ? undefined : error);
+    if (!response.ok) {
+      throw new ApiError(call, response, await readFailure(response, error, int64));
+    }
 
-    const data = await readBody(call, response, spec.parseAs ?? 'json', secrets);
-    await validateResponse(call, validator, response.status, data);
-    return data;
+    const { exact, value } = await readBody(call, response, spec, int64, secrets);
+    await validateResponse(call, validator, response.status, exact);
+    return value;
   });
 }

@@ -3,6 +3,7 @@ export type { ApiClientOptions, CallOptions, SecretSource } from './api-client-o
 export { ApiError, isApiError, type ApiErrorGuard } from './api-error.ts';
 export { ClientError, type OperationCall } from './client-error.ts';
 export { ConnectionError } from './connection-error.ts';
+export type { Int64, Int64Form, Register } from './int64.ts';
 export { isClientError, type AnyClientError } from './is-client-error.ts';
 export type {
   ApiKeyScheme,

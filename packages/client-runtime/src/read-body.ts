@@ -1,10 +1,14 @@
 import type { OperationCall } from './client-error.ts';
 import { ConnectionError } from './connection-error.ts';
+import { parseExact, type ExactJson } from './exact-json.ts';
+import type { Int64Form } from './int64.ts';
+import type { OperationSpec } from './operation-table.ts';
 import { redact, redactError } from './redact.ts';
 import { ResponseParseError } from './response-parse-error.ts';
 
 /**
- * Reads the body of a successful response: `undefined` if there is none, else what `parseAs` says.
+ * Reads the body of a successful response, which is JSON unless `parseAs` says otherwise; where there is none, nothing is said
+ * of it.
  *
  * @throws ConnectionError if the body is cut short
  * @throws ResponseParseError if it should be JSON and is not
@@ -12,20 +16,21 @@ import { ResponseParseError } from './response-parse-error.ts';
 export async function readBody(
   call: OperationCall,
   response: Response,
-  parseAs: 'json' | 'text' | 'blob',
+  { parseAs }: OperationSpec,
+  int64: Int64Form | undefined,
   secrets: readonly string[],
-): Promise<unknown> {
-  if (response.status === 204 || response.status === 205) return undefined;
+): Promise<Partial<ExactJson>> {
+  if (response.status === 204 || response.status === 205) return {};
   let body;
   try {
     body = await (parseAs === 'blob' ? response.blob() : response.text());
   } catch (error) {
     throw new ConnectionError(call, redactError(error, secrets));
   }
-  if (parseAs !== 'json' || typeof body !== 'string') return body;
-  if (body === '') return undefined;
+  if (parseAs !== undefined || typeof body !== 'string') return { exact: body, value: body };
+  if (body === '') return {};
   try {
-    return JSON.parse(body);
+    return parseExact(body, int64);
   } catch {
     // Not the parser's own error, which quotes some of the text before it is redacted.
     throw new ResponseParseError(call, response, redact(body, secrets));

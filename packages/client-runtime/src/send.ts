@@ -1,5 +1,6 @@
 import { ConnectionError } from './connection-error.ts';
 import type { OperationCall } from './client-error.ts';
+import { keepFailure } from './failure-body.ts';
 import { redactError, redactResponse } from './redact.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function send(
     // A browser hides a redirect behind status 0, which no copy can have.
     return response.ok || response.status === 0
       ? response
-      : await redactResponse(response, secrets);
+      : keepFailure(await redactResponse(response, secrets));
   } catch (error) {
     if (!isTransportFailure(error)) throw error;
     throw new ConnectionError(call, redactError(error, secrets));

@@ -1,3 +1,5 @@
+import { stringifyExact } from './exact-json.ts';
+
 /**
  * Writes a request body in its media type. A body in a media type that has no rule here, such as
  * `image/png`, is handed to `fetch` as it is.
@@ -7,7 +9,7 @@
  */
 export function serialiseBody(mediaType: string, body: unknown): BodyInit {
   const type = essenceOf(mediaType);
-  if (type === 'application/json' || type.endsWith('+json')) return JSON.stringify(body);
+  if (type === 'application/json' || type.endsWith('+json')) return stringifyExact(body);
   if (type.startsWith('text/')) return String(body);
   if (type === 'application/x-www-form-urlencoded') return fillForm(new URLSearchParams(), body);
   if (type === 'multipart/form-data') return fillForm(new FormData(), body);
@@ -42,5 +44,5 @@ function fillForm<Form extends URLSearchParams | FormData>(form: Form, body: unk
 /** An object that is not a file is written as JSON, which is OpenAPI's default for a field. */
 function writeField(value: unknown): string | Blob {
   if (value instanceof Blob) return value;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? stringifyExact(value) : String(value);
 }

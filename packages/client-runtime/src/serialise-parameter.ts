@@ -1,3 +1,4 @@
+import { stringifyExact } from './exact-json.ts';
 import type { Parameter } from './parameter.ts';
 
 /** What stands between the parts of an exploded value; `&` in the other styles. */
@@ -18,7 +19,7 @@ export function serialiseParameter(parameter: Parameter, value: unknown): string
   const prefix = style === 'label' ? '.' : style === 'matrix' ? ';' : '';
   const label = style === 'simple' || style === 'label' ? '' : `${encode(name)}=`;
 
-  if (mediaType !== undefined) return prefix + label + encode(JSON.stringify(value));
+  if (mediaType !== undefined) return prefix + label + encode(stringifyExact(value));
   if (typeof value !== 'object' || value === null) return prefix + label + encode(value);
 
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);

@@ -5,6 +5,7 @@ import {
   isClientError,
   type ApiError,
   type ApiErrorGuard,
+  type Int64,
   type OperationValidators,
   type ValidationError,
 } from '../src/index.ts';
@@ -62,6 +63,13 @@ test('kind tells the errors apart', () => {
   expectTypeOf(error.kind).toEqualTypeOf<
     'api' | 'connection' | 'request' | 'response-parse' | 'timeout' | 'validation'
   >();
+});
+
+test('an int64 is a number unless a program registers more', () => {
+  expectTypeOf<Int64>().toEqualTypeOf<number>();
+  expectTypeOf<Int64<{ int64: 'bigint' }>>().toEqualTypeOf<number | bigint>();
+  expectTypeOf<Int64<{ int64: 'string' }>>().toEqualTypeOf<number | string>();
+  expectTypeOf(createClient).toBeCallableWith({ int64: 'bigint' });
 });
 
 test('zod schemas are validators', () => {

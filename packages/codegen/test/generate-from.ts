@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { normaliseDocument, type AllowableCode, type JsonObject } from '@apipin/openapi-model';
 import type * as z from 'zod';
 import {
@@ -67,6 +68,8 @@ export function accepts(validator: FastValidator | undefined, value: unknown): b
   const parsed = validator?.schema.safeParse(value).success;
   const predicate = validator?.is(value);
   if (parsed === undefined || parsed !== predicate)
-    throw new Error(`zod says ${parsed}, the predicate ${predicate}: ${JSON.stringify(value)}`);
+    throw new Error(
+      `zod says ${parsed}, the predicate ${predicate}: ${inspect(value, { depth: null })}`,
+    );
   return parsed;
 }

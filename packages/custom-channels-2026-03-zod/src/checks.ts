@@ -2,6 +2,7 @@
 // sha256 of the spec: 69f88b6083c35f6a4e0537a8827775ee1c6543223e166630c7f887ae21cfedd0
 
 import * as z from 'zod';
+import { isInt32, isInt64, isInteger } from './values.js';
 
 /**
  * A validator for any library that speaks Standard Schema, and a type guard: the predicate answers first, and zod is
@@ -34,10 +35,19 @@ export function accelerate<Schema extends z.ZodType>(
   };
 }
 
+/** Refuses numbers that are no 32-bit signed integer. */
+export function int32(): z.core.CheckFn<number> {
+  return ({ value, issues }) => {
+    if (!isInt32(value)) {
+      issues.push({ code: 'custom', input: value, message: 'Invalid input: expected an int32' });
+    }
+  };
+}
+
 /** Refuses numbers that are no 64-bit signed integer. */
 export function int64(): z.core.CheckFn<number> {
   return ({ value, issues }) => {
-    if (!Number.isInteger(value) || Math.abs(value) > 2 ** 63) {
+    if (!isInt64(value)) {
       issues.push({ code: 'custom', input: value, message: 'Invalid input: expected an int64' });
     }
   };
@@ -46,7 +56,7 @@ export function int64(): z.core.CheckFn<number> {
 /** Refuses numbers with a fraction; `1.0` has none, and there is no upper bound. */
 export function integer(): z.core.CheckFn<number> {
   return ({ value, issues }) => {
-    if (!Number.isInteger(value)) {
+    if (!isInteger(value)) {
       issues.push({ code: 'custom', input: value, message: 'Invalid input: expected an integer' });
     }
   };

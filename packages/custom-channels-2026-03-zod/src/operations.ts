@@ -15,9 +15,9 @@ export const listChannels = /* @__PURE__ */ (() => ({
     query: z
       .looseObject({
         after: z.string().exactOptional(),
-        appId: z.int32().exactOptional(),
-        defaultPageLength: z.int32().exactOptional(),
-        limit: z.int32().exactOptional(),
+        appId: z.number().check(checks.int32()).exactOptional(),
+        defaultPageLength: z.number().check(checks.int32()).exactOptional(),
+        limit: z.number().check(checks.int32()).exactOptional(),
         sort: z.array(z.string()).exactOptional(),
       })
       .exactOptional(),
@@ -38,7 +38,7 @@ export const createChannel = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     query: z
       .looseObject({
-        appId: z.int32().exactOptional(),
+        appId: z.number().check(checks.int32()).exactOptional(),
       })
       .exactOptional(),
   }),
@@ -59,11 +59,11 @@ export const getChannel = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     query: z
       .looseObject({
-        appId: z.int32().exactOptional(),
+        appId: z.number().check(checks.int32()).exactOptional(),
       })
       .exactOptional(),
     path: z.looseObject({
-      channelId: z.int32(),
+      channelId: z.number().check(checks.int32()),
     }),
   }),
   responses: {
@@ -82,11 +82,11 @@ export const archiveChannel = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     query: z
       .looseObject({
-        appId: z.int32().exactOptional(),
+        appId: z.number().check(checks.int32()).exactOptional(),
       })
       .exactOptional(),
     path: z.looseObject({
-      channelId: z.int32(),
+      channelId: z.number().check(checks.int32()),
     }),
   }),
   responses: {
@@ -105,11 +105,11 @@ export const updateChannel = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     query: z
       .looseObject({
-        appId: z.int32().exactOptional(),
+        appId: z.number().check(checks.int32()).exactOptional(),
       })
       .exactOptional(),
     path: z.looseObject({
-      channelId: z.int32(),
+      channelId: z.number().check(checks.int32()),
     }),
   }),
   requestBody: schemas.PublicChannelIntegrationChannelPatch,
@@ -129,7 +129,7 @@ export const updateChannelAccountStagingToken = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     path: z.looseObject({
       accountToken: z.string(),
-      channelId: z.int32(),
+      channelId: z.number().check(checks.int32()),
     }),
   }),
   requestBody: schemas.PublicChannelAccountStagingTokenUpdateRequest,
@@ -151,7 +151,7 @@ export const listChannelAccounts = /* @__PURE__ */ (() => ({
       .looseObject({
         after: z.string().exactOptional(),
         archived: z.boolean().exactOptional(),
-        defaultPageLength: z.int32().exactOptional(),
+        defaultPageLength: z.number().check(checks.int32()).exactOptional(),
         deliveryIdentifierType: z
           .array(
             z.enum([
@@ -163,12 +163,12 @@ export const listChannelAccounts = /* @__PURE__ */ (() => ({
           )
           .exactOptional(),
         deliveryIdentifierValue: z.array(z.string()).exactOptional(),
-        limit: z.int32().exactOptional(),
+        limit: z.number().check(checks.int32()).exactOptional(),
         sort: z.array(z.string()).exactOptional(),
       })
       .exactOptional(),
     path: z.looseObject({
-      channelId: z.int32(),
+      channelId: z.number().check(checks.int32()),
     }),
   }),
   responses: {
@@ -186,7 +186,7 @@ export const listChannelAccounts = /* @__PURE__ */ (() => ({
 export const createChannelAccount = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     path: z.looseObject({
-      channelId: z.int32(),
+      channelId: z.number().check(checks.int32()),
     }),
   }),
   requestBody: schemas.PublicChannelAccountEgg,
@@ -211,7 +211,7 @@ export const getChannelAccount = /* @__PURE__ */ (() => ({
       .exactOptional(),
     path: z.looseObject({
       channelAccountId: z.number().check(checks.int64()),
-      channelId: z.int32(),
+      channelId: z.number().check(checks.int32()),
     }),
   }),
   responses: {
@@ -230,7 +230,7 @@ export const updateChannelAccount = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     path: z.looseObject({
       channelAccountId: z.number().check(checks.int64()),
-      channelId: z.int32(),
+      channelId: z.number().check(checks.int32()),
     }),
   }),
   requestBody: schemas.PublicChannelAccountUpdateRequest,
@@ -249,7 +249,7 @@ export const updateChannelAccount = /* @__PURE__ */ (() => ({
 export const publishMessage = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     path: z.looseObject({
-      channelId: z.int32(),
+      channelId: z.number().check(checks.int32()),
     }),
   }),
   requestBody: schemas.ChannelIntegrationMessageEgg,
@@ -268,7 +268,7 @@ export const publishMessage = /* @__PURE__ */ (() => ({
 export const getMessage = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     path: z.looseObject({
-      channelId: z.int32(),
+      channelId: z.number().check(checks.int32()),
       messageId: z.string(),
     }),
   }),
@@ -287,7 +287,7 @@ export const getMessage = /* @__PURE__ */ (() => ({
 export const updateMessage = /* @__PURE__ */ (() => ({
   parameters: z.looseObject({
     path: z.looseObject({
-      channelId: z.int32(),
+      channelId: z.number().check(checks.int32()),
       messageId: z.string(),
     }),
   }),

@@ -31,12 +31,12 @@ export function isChannelCapabilities(value: any): boolean {
   if (p3 === undefined ? 'allowOutgoingMessages' in value : !(typeof p3 === 'boolean'))
     return false;
   const p4 = value['maxFileAttachmentCount'];
-  if (p4 === undefined ? 'maxFileAttachmentCount' in value : !Number.isInteger(p4)) return false;
+  if (p4 === undefined ? 'maxFileAttachmentCount' in value : !values.isInteger(p4)) return false;
   const p5 = value['maxFileAttachmentSizeBytes'];
-  if (p5 === undefined ? 'maxFileAttachmentSizeBytes' in value : !Number.isInteger(p5))
+  if (p5 === undefined ? 'maxFileAttachmentSizeBytes' in value : !values.isInteger(p5))
     return false;
   const p6 = value['maxTotalFileAttachmentSizeBytes'];
-  if (p6 === undefined ? 'maxTotalFileAttachmentSizeBytes' in value : !Number.isInteger(p6))
+  if (p6 === undefined ? 'maxTotalFileAttachmentSizeBytes' in value : !values.isInteger(p6))
     return false;
   const p7 = value['threadingModel'];
   if (
@@ -59,12 +59,7 @@ export function isChannelCapabilities(value: any): boolean {
 export function isChannelIntegrationMessageEgg(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['associateWithContactId'];
-  if (
-    p0 === undefined
-      ? 'associateWithContactId' in value
-      : !(Number.isInteger(p0) && Math.abs(p0) <= 2 ** 63)
-  )
-    return false;
+  if (p0 === undefined ? 'associateWithContactId' in value : !values.isInt64(p0)) return false;
   const p1 = value['channelAccountId'];
   if (!(typeof p1 === 'string')) return false;
   const p2 = value['inReplyToId'];
@@ -108,7 +103,7 @@ export function isChannelIntegrationParticipant(value: any): boolean {
 export function isCollectionResponseWithTotalPublicChannelAccount(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['total'];
-  if (!((p0 | 0) === p0)) return false;
+  if (!values.isInt32(p0)) return false;
   const p1 = value['paging'];
   if (p1 === undefined ? 'paging' in value : !isPaging(p1)) return false;
   const p2 = value['results'];
@@ -119,7 +114,7 @@ export function isCollectionResponseWithTotalPublicChannelAccount(value: any): b
 export function isCollectionResponseWithTotalPublicChannelIntegrationChannel(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['total'];
-  if (!((p0 | 0) === p0)) return false;
+  if (!values.isInt32(p0)) return false;
   const p1 = value['paging'];
   if (p1 === undefined ? 'paging' in value : !isPaging(p1)) return false;
   const p2 = value['results'];
@@ -298,9 +293,9 @@ export function isLocationAttachment(value: any): boolean {
   const p0 = value['address'];
   if (p0 === undefined ? 'address' in value : !(typeof p0 === 'string')) return false;
   const p1 = value['latitude'];
-  if (!Number.isFinite(p1)) return false;
+  if (!values.isNumber(p1)) return false;
   const p2 = value['longitude'];
-  if (!Number.isFinite(p2)) return false;
+  if (!values.isNumber(p2)) return false;
   const p3 = value['name'];
   if (p3 === undefined ? 'name' in value : !(typeof p3 === 'string')) return false;
   const p4 = value['type'];
@@ -313,8 +308,7 @@ export function isLocationAttachment(value: any): boolean {
 export function isMessageHeaderAttachment(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['fileId'];
-  if (p0 === undefined ? 'fileId' in value : !(Number.isInteger(p0) && Math.abs(p0) <= 2 ** 63))
-    return false;
+  if (p0 === undefined ? 'fileId' in value : !values.isInt64(p0)) return false;
   const p1 = value['text'];
   if (p1 === undefined ? 'text' in value : !(typeof p1 === 'string')) return false;
   const p2 = value['type'];
@@ -343,7 +337,7 @@ export function isPaging(value: any): boolean {
 export function isPreResolvedContact(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['contactVid'];
-  if (!(Number.isInteger(p0) && Math.abs(p0) <= 2 ** 63)) return false;
+  if (!values.isInt64(p0)) return false;
   const p1 = value['contactPropertiesLeadingToMatch'];
   if (!array1(p1)) return false;
   return true;
@@ -413,11 +407,11 @@ export function isPublicChannelAccountStagingToken(value: any): boolean {
   const p1 = value['accountToken'];
   if (!(typeof p1 === 'string')) return false;
   const p2 = value['genericChannelId'];
-  if (!((p2 | 0) === p2)) return false;
+  if (!values.isInt32(p2)) return false;
   const p3 = value['inboxId'];
-  if (!((p3 | 0) === p3)) return false;
+  if (!values.isInt32(p3)) return false;
   const p4 = value['userId'];
-  if (!((p4 | 0) === p4)) return false;
+  if (!values.isInt32(p4)) return false;
   const p5 = value['createdAt'];
   if (!(typeof p5 === 'string' && values.isDateTime(p5))) return false;
   const p6 = value['deliveryIdentifier'];
@@ -518,7 +512,7 @@ export function isPublicClient(value: any): boolean {
   if (!(p0 === 'HUBSPOT' || p0 === 'INTEGRATION' || p0 === 'SYSTEM' || p0 === 'UNKNOWN'))
     return false;
   const p1 = value['integrationAppId'];
-  if (p1 === undefined ? 'integrationAppId' in value : !((p1 | 0) === p1)) return false;
+  if (p1 === undefined ? 'integrationAppId' in value : !values.isInt32(p1)) return false;
   return true;
 }
 
@@ -622,9 +616,9 @@ export function isPublicLocation(value: any): boolean {
   const p0 = value['address'];
   if (p0 === undefined ? 'address' in value : !(typeof p0 === 'string')) return false;
   const p1 = value['latitude'];
-  if (!Number.isFinite(p1)) return false;
+  if (!values.isNumber(p1)) return false;
   const p2 = value['longitude'];
-  if (!Number.isFinite(p2)) return false;
+  if (!values.isNumber(p2)) return false;
   const p3 = value['name'];
   if (p3 === undefined ? 'name' in value : !(typeof p3 === 'string')) return false;
   const p4 = value['type'];
@@ -646,8 +640,7 @@ export function isPublicMessageFailureDetails(value: any): boolean {
 export function isPublicMessageHeader(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['fileId'];
-  if (p0 === undefined ? 'fileId' in value : !(Number.isInteger(p0) && Math.abs(p0) <= 2 ** 63))
-    return false;
+  if (p0 === undefined ? 'fileId' in value : !values.isInt64(p0)) return false;
   const p1 = value['text'];
   if (p1 === undefined ? 'text' in value : !(typeof p1 === 'string')) return false;
   const p2 = value['type'];
@@ -724,18 +717,11 @@ export function isPublicUnsupportedContent(value: any): boolean {
 export function isPublicWhatsAppTemplateMetadata(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['contentId'];
-  if (p0 === undefined ? 'contentId' in value : !(Number.isInteger(p0) && Math.abs(p0) <= 2 ** 63))
-    return false;
+  if (p0 === undefined ? 'contentId' in value : !values.isInt64(p0)) return false;
   const p1 = value['mappedTemplateId'];
-  if (
-    p1 === undefined
-      ? 'mappedTemplateId' in value
-      : !(Number.isInteger(p1) && Math.abs(p1) <= 2 ** 63)
-  )
-    return false;
+  if (p1 === undefined ? 'mappedTemplateId' in value : !values.isInt64(p1)) return false;
   const p2 = value['rootMicId'];
-  if (p2 === undefined ? 'rootMicId' in value : !(Number.isInteger(p2) && Math.abs(p2) <= 2 ** 63))
-    return false;
+  if (p2 === undefined ? 'rootMicId' in value : !values.isInt64(p2)) return false;
   const p3 = value['type'];
   if (!(p3 === 'WHATSAPP_TEMPLATE_METADATA')) return false;
   const p4 = value['crmObjectIds'];
@@ -1101,7 +1087,7 @@ function array19(value: any): boolean {
 function object20(value: any): boolean {
   if (!values.isObject(value)) return false;
   for (const key of Object.keys(value)) {
-    if (!(Number.isInteger(value[key]) && Math.abs(value[key]) <= 2 ** 63)) return false;
+    if (!values.isInt64(value[key])) return false;
   }
   return true;
 }
@@ -1109,14 +1095,14 @@ function object20(value: any): boolean {
 function object21(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['appId'];
-  if (p0 === undefined ? 'appId' in value : !((p0 | 0) === p0)) return false;
+  if (p0 === undefined ? 'appId' in value : !values.isInt32(p0)) return false;
   return true;
 }
 
 function object22(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['channelId'];
-  if (!((p0 | 0) === p0)) return false;
+  if (!values.isInt32(p0)) return false;
   return true;
 }
 
@@ -1130,16 +1116,16 @@ function object23(value: any): boolean {
 function object24(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['channelAccountId'];
-  if (!(Number.isInteger(p0) && Math.abs(p0) <= 2 ** 63)) return false;
+  if (!values.isInt64(p0)) return false;
   const p1 = value['channelId'];
-  if (!((p1 | 0) === p1)) return false;
+  if (!values.isInt32(p1)) return false;
   return true;
 }
 
 function object25(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['channelId'];
-  if (!((p0 | 0) === p0)) return false;
+  if (!values.isInt32(p0)) return false;
   const p1 = value['messageId'];
   if (!(typeof p1 === 'string')) return false;
   return true;
@@ -1167,9 +1153,9 @@ function object27(value: any): boolean {
   const p1 = value['archived'];
   if (p1 === undefined ? 'archived' in value : !(typeof p1 === 'boolean')) return false;
   const p2 = value['defaultPageLength'];
-  if (p2 === undefined ? 'defaultPageLength' in value : !((p2 | 0) === p2)) return false;
+  if (p2 === undefined ? 'defaultPageLength' in value : !values.isInt32(p2)) return false;
   const p3 = value['limit'];
-  if (p3 === undefined ? 'limit' in value : !((p3 | 0) === p3)) return false;
+  if (p3 === undefined ? 'limit' in value : !values.isInt32(p3)) return false;
   const p4 = value['deliveryIdentifierType'];
   if (p4 === undefined ? 'deliveryIdentifierType' in value : !array26(p4)) return false;
   const p5 = value['deliveryIdentifierValue'];
@@ -1184,11 +1170,11 @@ function object28(value: any): boolean {
   const p0 = value['after'];
   if (p0 === undefined ? 'after' in value : !(typeof p0 === 'string')) return false;
   const p1 = value['appId'];
-  if (p1 === undefined ? 'appId' in value : !((p1 | 0) === p1)) return false;
+  if (p1 === undefined ? 'appId' in value : !values.isInt32(p1)) return false;
   const p2 = value['defaultPageLength'];
-  if (p2 === undefined ? 'defaultPageLength' in value : !((p2 | 0) === p2)) return false;
+  if (p2 === undefined ? 'defaultPageLength' in value : !values.isInt32(p2)) return false;
   const p3 = value['limit'];
-  if (p3 === undefined ? 'limit' in value : !((p3 | 0) === p3)) return false;
+  if (p3 === undefined ? 'limit' in value : !values.isInt32(p3)) return false;
   const p4 = value['sort'];
   if (p4 === undefined ? 'sort' in value : !array1(p4)) return false;
   return true;
@@ -1199,6 +1185,6 @@ function object29(value: any): boolean {
   const p0 = value['accountToken'];
   if (!(typeof p0 === 'string')) return false;
   const p1 = value['channelId'];
-  if (!((p1 | 0) === p1)) return false;
+  if (!values.isInt32(p1)) return false;
   return true;
 }

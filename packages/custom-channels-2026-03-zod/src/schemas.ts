@@ -466,7 +466,7 @@ export const CollectionResponseWithTotalPublicChannelAccount = /* @__PURE__ */ z
       /** The accounts on this page. */
       results: z.array(PublicChannelAccount),
       /** How many accounts match on all pages together. */
-      total: z.int32(),
+      total: z.number().check(checks.int32()),
     }),
 );
 export type CollectionResponseWithTotalPublicChannelAccount = z.output<
@@ -510,7 +510,7 @@ export const CollectionResponseWithTotalPublicChannelIntegrationChannel =
         /** The channels on this page. */
         results: z.array(PublicChannelIntegrationChannel),
         /** How many channels there are on all pages together. */
-        total: z.int32(),
+        total: z.number().check(checks.int32()),
       }),
   );
 export type CollectionResponseWithTotalPublicChannelIntegrationChannel = z.output<
@@ -601,11 +601,11 @@ export const PublicChannelAccountStagingToken = /* @__PURE__ */ z.guardedBy(
       /** Address that the account will have; absent until you have set it. */
       deliveryIdentifier: PublicDeliveryIdentifier.exactOptional(),
       /** Id of the channel; the same as `channelId` elsewhere, though a number here. */
-      genericChannelId: z.int32(),
+      genericChannelId: z.number().check(checks.int32()),
       /** Id of the inbox to connect the account to; a number here, a string in a channel account. */
-      inboxId: z.int32(),
+      inboxId: z.number().check(checks.int32()),
       /** Id of the HubSpot user who started to connect the account. */
-      userId: z.int32(),
+      userId: z.number().check(checks.int32()),
     }),
 );
 export type PublicChannelAccountStagingToken = z.output<typeof PublicChannelAccountStagingToken>;
@@ -710,7 +710,7 @@ export const PublicClient = /* @__PURE__ */ z.guardedBy(predicates.isPublicClien
     /** `HUBSPOT` when somebody wrote it there, `INTEGRATION` when an app published it. */
     clientType: z.enum(['HUBSPOT', 'INTEGRATION', 'SYSTEM', 'UNKNOWN']),
     /** Id of the app, when an app published the message. */
-    integrationAppId: z.int32().exactOptional(),
+    integrationAppId: z.number().check(checks.int32()).exactOptional(),
   }),
 );
 export type PublicClient = z.output<typeof PublicClient>;

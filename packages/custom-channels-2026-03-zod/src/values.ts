@@ -33,6 +33,28 @@ function isRareDateTime(text: string): boolean {
   return isDate(text.slice(0, 10)) && /^T$/i.test(text.charAt(10)) && isTime(text.slice(11));
 }
 
+/** Whether `value` is a signed integer of 32 bits. */
+export function isInt32(value: unknown): boolean {
+  if (typeof value === 'number') return (value | 0) === value;
+  return typeof value === 'bigint' && BigInt.asIntN(32, value) === value;
+}
+
+/** Whether `value` is a signed integer of 64 bits, or what a number makes of the largest of them: 2 ** 63. */
+export function isInt64(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) <= 2 ** 63;
+  return typeof value === 'bigint' && BigInt.asIntN(64, value) === value;
+}
+
+/** Whether `value` is a number without a fraction, such as `1.0`, of whatever size. */
+export function isInteger(value: unknown): boolean {
+  return Number.isInteger(value) || typeof value === 'bigint';
+}
+
+/** Whether `value` is a number of JSON. A parser may keep an integer as a `bigint`, since a number might round it. */
+export function isNumber(value: unknown): boolean {
+  return Number.isFinite(value) || typeof value === 'bigint';
+}
+
 /** Whether a JSON value is an object, and neither an array nor `null`. Of its type that says nothing more. */
 export function isObject(value: unknown): value is any {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

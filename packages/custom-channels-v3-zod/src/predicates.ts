@@ -17,12 +17,12 @@ export function isChannelCapabilities(value: any): boolean {
   if (p3 === undefined ? 'allowOutgoingMessages' in value : !(typeof p3 === 'boolean'))
     return false;
   const p4 = value['maxFileAttachmentCount'];
-  if (p4 === undefined ? 'maxFileAttachmentCount' in value : !Number.isInteger(p4)) return false;
+  if (p4 === undefined ? 'maxFileAttachmentCount' in value : !values.isInteger(p4)) return false;
   const p5 = value['maxFileAttachmentSizeBytes'];
-  if (p5 === undefined ? 'maxFileAttachmentSizeBytes' in value : !Number.isInteger(p5))
+  if (p5 === undefined ? 'maxFileAttachmentSizeBytes' in value : !values.isInteger(p5))
     return false;
   const p6 = value['maxTotalFileAttachmentSizeBytes'];
-  if (p6 === undefined ? 'maxTotalFileAttachmentSizeBytes' in value : !Number.isInteger(p6))
+  if (p6 === undefined ? 'maxTotalFileAttachmentSizeBytes' in value : !values.isInteger(p6))
     return false;
   const p7 = value['threadingModel'];
   if (
@@ -86,7 +86,7 @@ export function isCollectionResponseWithTotalPublicChannelAccountForwardPaging(
 ): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['total'];
-  if (!((p0 | 0) === p0)) return false;
+  if (!values.isInt32(p0)) return false;
   const p1 = value['paging'];
   if (p1 === undefined ? 'paging' in value : !isForwardPaging(p1)) return false;
   const p2 = value['results'];
@@ -99,7 +99,7 @@ export function isCollectionResponseWithTotalPublicChannelIntegrationChannelForw
 ): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['total'];
-  if (!((p0 | 0) === p0)) return false;
+  if (!values.isInt32(p0)) return false;
   const p1 = value['paging'];
   if (p1 === undefined ? 'paging' in value : !isForwardPaging(p1)) return false;
   const p2 = value['results'];
@@ -274,9 +274,9 @@ export function isLocationAttachment(value: any): boolean {
   const p0 = value['address'];
   if (p0 === undefined ? 'address' in value : !(typeof p0 === 'string')) return false;
   const p1 = value['latitude'];
-  if (!Number.isFinite(p1)) return false;
+  if (!values.isNumber(p1)) return false;
   const p2 = value['longitude'];
-  if (!Number.isFinite(p2)) return false;
+  if (!values.isNumber(p2)) return false;
   const p3 = value['name'];
   if (p3 === undefined ? 'name' in value : !(typeof p3 === 'string')) return false;
   const p4 = value['type'];
@@ -289,8 +289,7 @@ export function isLocationAttachment(value: any): boolean {
 export function isMessageHeaderAttachment(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['fileId'];
-  if (p0 === undefined ? 'fileId' in value : !(Number.isInteger(p0) && Math.abs(p0) <= 2 ** 63))
-    return false;
+  if (p0 === undefined ? 'fileId' in value : !values.isInt64(p0)) return false;
   const p1 = value['text'];
   if (p1 === undefined ? 'text' in value : !(typeof p1 === 'string')) return false;
   const p2 = value['type'];
@@ -310,7 +309,7 @@ export function isNextPage(value: any): boolean {
 export function isPreResolvedContact(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['contactVid'];
-  if (!((p0 | 0) === p0)) return false;
+  if (!values.isInt32(p0)) return false;
   const p1 = value['contactPropertiesLeadingToMatch'];
   if (!array1(p1)) return false;
   return true;
@@ -371,11 +370,11 @@ export function isPublicChannelAccountStagingToken(value: any): boolean {
   const p1 = value['accountToken'];
   if (!(typeof p1 === 'string')) return false;
   const p2 = value['genericChannelId'];
-  if (!((p2 | 0) === p2)) return false;
+  if (!values.isInt32(p2)) return false;
   const p3 = value['inboxId'];
-  if (!((p3 | 0) === p3)) return false;
+  if (!values.isInt32(p3)) return false;
   const p4 = value['userId'];
-  if (!((p4 | 0) === p4)) return false;
+  if (!values.isInt32(p4)) return false;
   const p5 = value['createdAt'];
   if (!(typeof p5 === 'string' && values.isDateTime(p5))) return false;
   const p6 = value['deliveryIdentifier'];
@@ -475,7 +474,7 @@ export function isPublicClient(value: any): boolean {
   if (!(p0 === 'HUBSPOT' || p0 === 'INTEGRATION' || p0 === 'SYSTEM' || p0 === 'UNKNOWN'))
     return false;
   const p1 = value['integrationAppId'];
-  if (p1 === undefined ? 'integrationAppId' in value : !((p1 | 0) === p1)) return false;
+  if (p1 === undefined ? 'integrationAppId' in value : !values.isInt32(p1)) return false;
   return true;
 }
 
@@ -566,9 +565,9 @@ export function isPublicLocation(value: any): boolean {
   const p0 = value['address'];
   if (p0 === undefined ? 'address' in value : !(typeof p0 === 'string')) return false;
   const p1 = value['latitude'];
-  if (!Number.isFinite(p1)) return false;
+  if (!values.isNumber(p1)) return false;
   const p2 = value['longitude'];
-  if (!Number.isFinite(p2)) return false;
+  if (!values.isNumber(p2)) return false;
   const p3 = value['name'];
   if (p3 === undefined ? 'name' in value : !(typeof p3 === 'string')) return false;
   const p4 = value['type'];
@@ -590,8 +589,7 @@ export function isPublicMessageFailureDetails(value: any): boolean {
 export function isPublicMessageHeader(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['fileId'];
-  if (p0 === undefined ? 'fileId' in value : !(Number.isInteger(p0) && Math.abs(p0) <= 2 ** 63))
-    return false;
+  if (p0 === undefined ? 'fileId' in value : !values.isInt64(p0)) return false;
   const p1 = value['text'];
   if (p1 === undefined ? 'text' in value : !(typeof p1 === 'string')) return false;
   const p2 = value['type'];
@@ -1034,7 +1032,7 @@ function array19(value: any): boolean {
 function object20(value: any): boolean {
   if (!values.isObject(value)) return false;
   for (const key of Object.keys(value)) {
-    if (!(Number.isInteger(value[key]) && Math.abs(value[key]) <= 2 ** 63)) return false;
+    if (!values.isInt64(value[key])) return false;
   }
   return true;
 }
@@ -1042,14 +1040,14 @@ function object20(value: any): boolean {
 function object21(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['appId'];
-  if (p0 === undefined ? 'appId' in value : !((p0 | 0) === p0)) return false;
+  if (p0 === undefined ? 'appId' in value : !values.isInt32(p0)) return false;
   return true;
 }
 
 function object22(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['channelId'];
-  if (!((p0 | 0) === p0)) return false;
+  if (!values.isInt32(p0)) return false;
   return true;
 }
 
@@ -1063,16 +1061,16 @@ function object23(value: any): boolean {
 function object24(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['channelAccountId'];
-  if (!(Number.isInteger(p0) && Math.abs(p0) <= 2 ** 63)) return false;
+  if (!values.isInt64(p0)) return false;
   const p1 = value['channelId'];
-  if (!((p1 | 0) === p1)) return false;
+  if (!values.isInt32(p1)) return false;
   return true;
 }
 
 function object25(value: any): boolean {
   if (!values.isObject(value)) return false;
   const p0 = value['channelId'];
-  if (!((p0 | 0) === p0)) return false;
+  if (!values.isInt32(p0)) return false;
   const p1 = value['messageId'];
   if (!(typeof p1 === 'string')) return false;
   return true;
@@ -1085,9 +1083,9 @@ function object26(value: any): boolean {
   const p1 = value['archived'];
   if (p1 === undefined ? 'archived' in value : !(typeof p1 === 'boolean')) return false;
   const p2 = value['defaultPageLength'];
-  if (p2 === undefined ? 'defaultPageLength' in value : !((p2 | 0) === p2)) return false;
+  if (p2 === undefined ? 'defaultPageLength' in value : !values.isInt32(p2)) return false;
   const p3 = value['limit'];
-  if (p3 === undefined ? 'limit' in value : !((p3 | 0) === p3)) return false;
+  if (p3 === undefined ? 'limit' in value : !values.isInt32(p3)) return false;
   const p4 = value['deliveryIdentifierType'];
   if (p4 === undefined ? 'deliveryIdentifierType' in value : !array1(p4)) return false;
   const p5 = value['deliveryIdentifierValue'];
@@ -1102,11 +1100,11 @@ function object27(value: any): boolean {
   const p0 = value['after'];
   if (p0 === undefined ? 'after' in value : !(typeof p0 === 'string')) return false;
   const p1 = value['appId'];
-  if (p1 === undefined ? 'appId' in value : !((p1 | 0) === p1)) return false;
+  if (p1 === undefined ? 'appId' in value : !values.isInt32(p1)) return false;
   const p2 = value['defaultPageLength'];
-  if (p2 === undefined ? 'defaultPageLength' in value : !((p2 | 0) === p2)) return false;
+  if (p2 === undefined ? 'defaultPageLength' in value : !values.isInt32(p2)) return false;
   const p3 = value['limit'];
-  if (p3 === undefined ? 'limit' in value : !((p3 | 0) === p3)) return false;
+  if (p3 === undefined ? 'limit' in value : !values.isInt32(p3)) return false;
   const p4 = value['sort'];
   if (p4 === undefined ? 'sort' in value : !array1(p4)) return false;
   return true;
@@ -1117,6 +1115,6 @@ function object28(value: any): boolean {
   const p0 = value['accountToken'];
   if (!(typeof p0 === 'string')) return false;
   const p1 = value['channelId'];
-  if (!((p1 | 0) === p1)) return false;
+  if (!values.isInt32(p1)) return false;
   return true;
 }

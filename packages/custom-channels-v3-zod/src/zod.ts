@@ -11,6 +11,9 @@ import * as core from 'zod/v4/core';
  * lost, and not be checked where the schema says something about all further properties. Here a copy is made only where a
  * part has changed, as it can in schemas that were extended by transforms or defaults. Without copies, and without code
  * that is made at run time, validating is quicker too, and as quick under a Content Security Policy.
+ *
+ * And numbers may be of type `bigint`, as which parsers keep integers that a number would round. Types do not say so, as
+ * only programs that parse in such a way have to know.
  */
 export * from 'zod';
 
@@ -89,6 +92,19 @@ const KeptArray: core.$constructor<z.ZodArray> = /* @__PURE__ */ core.$construct
   },
 );
 
+/** Checks compare a `bigint` with its bounds exactly. */
+const ExactNumber: core.$constructor<z.ZodNumber> = /* @__PURE__ */ core.$constructor(
+  'ExactNumber',
+  (schema, definition) => {
+    // Looked up here, as bundlers keep what a module reads of zod when it is loaded.
+    const initNumber: typeof z.ZodNumber.init = z.ZodNumber.init;
+    initNumber(schema, definition);
+    const { parse } = schema._zod;
+    schema._zod.parse = (payload, context) =>
+      typeof payload.value === 'bigint' ? payload : parse(payload, context);
+  },
+);
+
 /**
  * zod forgives a closed object for what the other side knows, and merges two results into a third. In JSON Schema each
  * side has its own say.
@@ -127,6 +143,9 @@ export const intersection: typeof z.intersection = (left, right) =>
     typeof left,
     typeof right
   >;
+
+export const number: typeof z.number = (params) =>
+  new ExactNumber(z.number(params)._zod.def as never) as unknown as z.ZodNumber;
 
 export const object: typeof z.object = (shape, params) => kept(z.object(shape, params));
 

@@ -8,6 +8,7 @@ import {
   type ApiClientOptions,
   type ApiErrorGuard,
   type CallOptions,
+  type Int64,
 } from '@apipin/client-runtime';
 import { operationTable } from './operations.js';
 import type * as Schemas from './schemas.js';
@@ -107,7 +108,7 @@ export interface CreateChannelAccountInput {
 /** What `getChannelAccount` takes. */
 export interface GetChannelAccountInput {
   /** Id of the channel account. */
-  channelAccountId: number;
+  channelAccountId: Int64 | bigint;
   /** Id of the channel, as returned when it was registered. */
   channelId: number;
   /** Whether to look among archived accounts. */
@@ -117,7 +118,7 @@ export interface GetChannelAccountInput {
 /** What `updateChannelAccount` takes. */
 export interface UpdateChannelAccountInput {
   /** Id of the channel account. */
-  channelAccountId: number;
+  channelAccountId: Int64 | bigint;
   /** Id of the channel, as returned when it was registered. */
   channelId: number;
   body: Schemas.PublicChannelAccountUpdateRequest;

@@ -15,6 +15,7 @@ export function otherThan<const Type extends keyof JsonTypes>(
 ): z.ZodCustom<JsonTypes[Exclude<keyof JsonTypes, Type>]> {
   return z.custom<JsonTypes[Exclude<keyof JsonTypes, Type>]>((value) => {
     const type = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
-    return value !== undefined && !types.some((listed) => listed === type);
+    const name = type === 'bigint' ? 'number' : type;
+    return value !== undefined && !types.some((listed) => listed === name);
   });
 }

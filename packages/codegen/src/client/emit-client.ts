@@ -6,6 +6,7 @@ import { docComment, propertyKey, statusKey, stringLiteral } from '../source-tex
 import { emitOperationTable } from './emit-operation-table.ts';
 import { emitTypes } from './emit-types.ts';
 import { inputKeys } from './input-keys.ts';
+import { INT64_TYPE, isInt64 } from './int64-type.ts';
 import { wireLocation } from './wire-location.ts';
 
 /**
@@ -77,13 +78,15 @@ function emitImports(text: string): string {
   // Properties can have these names too, and end otherwise.
   const uses = (name: string): boolean => new RegExp(`\\b${name}[[.>)]`).test(body);
   const types = ['components', 'operations', 'paths'].filter(uses);
+  // A property or a component can have this name too.
+  const usesInt64 = new RegExp(`(?:[:|] |<)${INT64_TYPE}\\b`).test(body);
   return `import {
   createApiClient,
   isApiError as isAnyApiError,
   type ApiClient,
   type ApiClientOptions,
   type ApiErrorGuard,
-${uses('CallOptions') ? '  type CallOptions,\n' : ''}} from '@apipin/client-runtime';
+${uses('CallOptions') ? '  type CallOptions,\n' : ''}${usesInt64 ? `  type ${INT64_TYPE},\n` : ''}} from '@apipin/client-runtime';
 import { operationTable } from './operations.js';
 ${uses('Schemas') ? `import type * as Schemas from './schemas.js';\n` : ''}import type { ${types.join(', ')} } from './types.js';
 
@@ -128,9 +131,11 @@ function emitInputProperties(operation: Operation, model: ApiModel, names: NameT
   const types = `operations[${stringLiteral(operation.operationId)}]`;
   const parameters = operation.parameters.map((parameter) => {
     const indexed = `NonNullable<${types}['parameters']['${wireLocation(parameter)}']>[${stringLiteral(parameter.name)}]`;
-    const type =
+    const named =
       emitType(parameter.schema, model, names) ??
       (parameter.required ? indexed : `NonNullable<${indexed}>`);
+    // Nothing is read from an input, so that it may always be of either type.
+    const type = isInt64(parameter.schema) ? `${named} | bigint` : named;
     const comment = docComment([
       parameter.description,
       parameter.deprecated ? '@deprecated' : undefined,
@@ -154,8 +159,9 @@ function emitType(schema: Schema, model: ApiModel, names: NameTable): string | u
         ? `Schemas.${names.schema(schema.target)}`
         : undefined;
     case 'boolean':
+      return 'boolean';
     case 'number':
-      return schema.kind;
+      return isInt64(schema) ? INT64_TYPE : 'number';
     case 'string':
       return schema.format === 'binary' ? undefined : 'string';
     case 'array': {

@@ -16,6 +16,7 @@ import {
 } from 'openapi-typescript';
 import ts from 'typescript';
 import { selectByDiscriminator } from '../adapt/select-by-discriminator.ts';
+import { INT64_TYPE } from './int64-type.ts';
 import { createMaskedNames } from './masked-names.ts';
 import { typeDocument } from './type-document.ts';
 import { ALIAS_KEYWORD } from './type-schema.ts';
@@ -34,13 +35,14 @@ export function emitTypes(document: JsonObject, model: ApiModel): string {
     (pointer) => valueAt(document, pointer),
     masked.mask,
   );
+  const aliasesInUse = new Set<string>();
   const context: Omit<GlobalContext, 'redoc'> = {
     ...SETTINGS,
     // Types are as validators check: what discriminators add is in the schemas already.
     discriminators: { objects: {}, refsHandled: [] },
     injectFooter: [],
     resolve: (ref) => valueAt(root, ref.slice(1)) as never,
-    transform: (schema) => referenceToAlias(schema),
+    transform: (schema) => referenceToAlias(schema, aliasesInUse),
   };
   // `redoc` configures loading alone.
   const ctx = context as GlobalContext;
@@ -50,7 +52,10 @@ export function emitTypes(document: JsonObject, model: ApiModel): string {
   const aliases = [...lists].map(([name, list]) =>
     declareAlias(name, transformSchemaObject(list as object as SchemaObject, { path: '', ctx })),
   );
-  return masked.unmask(astToString([...declarations, ...aliases]));
+  const imports = aliasesInUse.has(INT64_TYPE)
+    ? `import type { ${INT64_TYPE} } from '@apipin/client-runtime';\n\n`
+    : '';
+  return imports + masked.unmask(astToString([...declarations, ...aliases]));
 }
 
 /** openapi-typescript declares sections that the document does not have, and `webhooks` is there for its operations. */
@@ -60,9 +65,11 @@ function isUnwanted(node: ts.Node, root: JsonObject): boolean {
   return text === 'webhooks' || (text === '$defs' && !Object.hasOwn(root, text));
 }
 
-function referenceToAlias(schema: object): ts.TypeNode | undefined {
+function referenceToAlias(schema: object, inUse: Set<string>): ts.TypeNode | undefined {
   const alias = ownString(schema as JsonObject, ALIAS_KEYWORD);
-  return alias === undefined ? undefined : ts.factory.createTypeReferenceNode(alias);
+  if (alias === undefined) return undefined;
+  inUse.add(alias);
+  return ts.factory.createTypeReferenceNode(alias);
 }
 
 function declareAlias(name: string, type: ts.TypeNode): ts.TypeAliasDeclaration {

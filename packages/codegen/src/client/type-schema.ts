@@ -9,6 +9,7 @@ import {
   type Schema,
   type UnionSchema,
 } from '@apipin/openapi-model';
+import { INT64_TYPE, isInt64 } from './int64-type.ts';
 
 /** What a schema needs to become one that openapi-typescript reads. */
 export interface TypeSchemaContext {
@@ -53,7 +54,10 @@ function keywordsOf(schema: Schema, context: TypeSchemaContext): JsonObject {
     case 'string':
       return { type: schema.kind };
     case 'number':
-      return { type: schema.integer ? 'integer' : 'number' };
+      return {
+        type: schema.integer ? 'integer' : 'number',
+        ...(isInt64(schema) ? { [ALIAS_KEYWORD]: INT64_TYPE } : {}),
+      };
     case 'array':
       return arrayKeywords(schema, context);
     case 'object':

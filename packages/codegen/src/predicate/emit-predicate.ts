@@ -98,7 +98,7 @@ export function emitBody(schema: Schema, context: PredicateContext): string {
 function emitNumber(schema: NumberSchema, value: string, context: PredicateContext): string {
   const { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf } = schema;
   const parts = [
-    numericType(schema, value),
+    `${context.helper(numberPredicate(schema))}(${value})`,
     minimum === undefined ? '' : `${value} >= ${minimum}`,
     exclusiveMinimum === undefined ? '' : `${value} > ${exclusiveMinimum}`,
     maximum === undefined ? '' : `${value} <= ${maximum}`,
@@ -108,14 +108,10 @@ function emitNumber(schema: NumberSchema, value: string, context: PredicateConte
   return conjunction(parts);
 }
 
-function numericType({ integer, format }: NumberSchema, value: string): string {
-  if (!integer) {
-    const float = format === 'float' ? ` && Math.abs(${value}) <= 3.4028234663852886e38` : '';
-    return `Number.isFinite(${value})${float}`;
-  }
-  if (format === 'int32') return `(${value} | 0) === ${value}`;
-  const int64 = format === 'int64' ? ` && Math.abs(${value}) <= 2 ** 63` : '';
-  return `Number.isInteger(${value})${int64}`;
+function numberPredicate({ integer, format }: NumberSchema): string {
+  if (!integer) return format === 'float' ? 'isFloat' : 'isNumber';
+  if (format === 'int32') return 'isInt32';
+  return format === 'int64' ? 'isInt64' : 'isInteger';
 }
 
 function emitString(schema: StringSchema, value: string, context: PredicateContext): string {

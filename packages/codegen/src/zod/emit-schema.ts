@@ -62,14 +62,10 @@ export function emitSchema(schema: Schema, context: ZodContext): Expression {
 const UNKNOWN: Expression = { code: 'z.unknown()', type: 'z.ZodUnknown' };
 
 function emitNumber(schema: NumberSchema, context: ZodContext): Expression {
-  const int32 = schema.integer && schema.format === 'int32';
-  const base = int32
-    ? { code: 'z.int32()', type: 'z.ZodInt32' }
-    : { code: schema.format === 'float' ? 'z.float32()' : 'z.number()', type: 'z.ZodNumber' };
-  const integer = schema.format === 'int64' ? 'int64' : 'integer';
+  const check = numberCheck(schema);
   return refined(
-    base,
-    schema.integer && !int32 ? `.check(${context.check(integer)}())` : '',
+    { code: 'z.number()', type: 'z.ZodNumber' },
+    check === undefined ? '' : `.check(${context.check(check)}())`,
     call('min', schema.minimum),
     call('gt', schema.exclusiveMinimum),
     call('max', schema.maximum),
@@ -78,6 +74,12 @@ function emitNumber(schema: NumberSchema, context: ZodContext): Expression {
       ? ''
       : `.check(${context.check('multipleOf')}(${schema.multipleOf}))`,
   );
+}
+
+/** zod's own formats take no `bigint`. */
+function numberCheck({ integer, format }: NumberSchema): string | undefined {
+  if (integer) return format === 'int32' || format === 'int64' ? format : 'integer';
+  return format === 'float' ? format : undefined;
 }
 
 function emitString(schema: StringSchema, context: ZodContext): Expression {
