@@ -1,3 +1,6 @@
+export type { CompatPackages } from './compat/compat-packages.ts';
+export { generateCompat } from './compat/generate-compat.ts';
+export { IncomparableSpecsError } from './compat/incomparable-specs-error.ts';
 export { EmittedSyntaxError } from './format.ts';
 export { generateClient, generateZod, type Spec, type ZodOptions } from './generate.ts';
 export type { GeneratedFile } from './generated-file.ts';

@@ -5,37 +5,90 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCompatFetch } from './create-compat-fetch.ts';
-import { defineChange } from './define-change.ts';
+import type { CompatFetchOptions } from './create-compat-fetch.ts';
 import { CompatConfigurationError } from './errors/compat-configuration-error.ts';
+import { InvalidMappingError } from './errors/invalid-mapping-error.ts';
 import { InvalidRequestBodyError } from './errors/invalid-request-body-error.ts';
+import { InvalidRequestError } from './errors/invalid-request-error.ts';
+import { InvalidResponseError } from './errors/invalid-response-error.ts';
 import { LossError } from './errors/loss-error.ts';
 import { UnmappableValueError } from './errors/unmappable-value-error.ts';
 import { UnmappedOperationError } from './errors/unmapped-operation-error.ts';
+import {
+  bindRules,
+  isJsonObject,
+  mapItems,
+  mapLink,
+  mapPart,
+  mapPresent,
+  replaceProperties,
+} from './generated.ts';
 import type { Loss, LossContext } from './loss.ts';
-import { keep } from './mapping.ts';
-import { mapItems } from './map-items.ts';
-import { mapProperties } from './map-properties.ts';
+import { throwOnLoss } from './loss-policy.ts';
+import type { Direction, Mapping, MapValue } from './mapping.ts';
 import { narrowToEnum } from './narrow-to-enum.ts';
-import { throwOnLoss } from './on-loss.ts';
+import { lose, refuse } from './outcome.ts';
 import type { CompatPlan } from './plan.ts';
+import type { LossyRule, PartialRule } from './rule.ts';
+import type { OperationValidators } from './validation.ts';
 
-type Colour = 'RED' | 'BLUE' | 'OTHER';
+const refuseGreen: PartialRule<string, string> = {
+  class: 'partial',
+  upgrade: (tag) => (tag === 'GREEN' ? refuse('there is no green; mix it') : tag),
+  downgrade: (tag) => tag,
+};
+const shoutTrace: LossyRule<string, string> = {
+  class: 'lossy',
+  upgrade: (trace) => trace.toUpperCase(),
+  downgrade: (trace) => (trace === 'secret' ? lose('', 'minor') : trace),
+};
+const changes = bindRules({
+  'Item.colour': narrowToEnum(
+    { RED: true, BLUE: true, OTHER: true },
+    { becomes: 'OTHER', severity: 'minor' },
+  ),
+  'Item.tags[]': refuseGreen,
+  trace: shoutTrace,
+});
 
-const narrowColour = narrowToEnum<Colour>({
-  id: 'narrow-colour',
-  members: { RED: true, BLUE: true, OTHER: true },
-  otherwise: { becomes: 'OTHER', severity: 'minor' },
+/** Both directions of a function that is written once. */
+function bothWays(create: (direction: Direction) => MapValue): Mapping {
+  return { upgrade: create('upgrade'), downgrade: create('downgrade') };
+}
+
+const item = bothWays((direction) => (value, context) => {
+  if (!isJsonObject(value)) return value;
+  const colour = mapPresent('/colour', value['colour'], changes['Item.colour'][direction], context);
+  const tags = mapItems('/tags', value['tags'], changes['Item.tags[]'][direction], context);
+  return colour === value['colour'] && tags === value['tags']
+    ? value
+    : replaceProperties(value, { colour, tags });
 });
-const refuseGreen = defineChange<string, string>({
-  id: 'refuse-green',
-  upgrade: (tag, { refuse }) =>
-    tag === 'GREEN' ? refuse({ was: tag, reason: 'there is no green; mix it' }) : keep(tag),
-  downgrade: keep,
+const itemQuery = bothWays((direction) => (value, context) => {
+  if (!isJsonObject(value)) return value;
+  const colour = mapItems('/colour', value['colour'], changes['Item.colour'][direction], context);
+  return colour === value['colour'] ? value : replaceProperties(value, { colour });
 });
-const item = mapProperties<
-  { colour: string; tags?: string[] },
-  { colour: Colour; tags?: string[] }
->({ colour: narrowColour, tags: mapItems(refuseGreen) });
+const page = bothWays(() => (value, context) => {
+  if (!isJsonObject(value)) return value;
+  const next = mapPresent('/next', value['next'], nextPage, context);
+  return next === value['next'] ? value : replaceProperties(value, { next });
+});
+const nextPage: MapValue = (value, context) => {
+  if (!isJsonObject(value)) return value;
+  const link = mapPresent('/link', value['link'], mapLink, context);
+  return link === value['link'] ? value : replaceProperties(value, { link });
+};
+const traced = bothWays((direction) => (value, context) => {
+  if (!isJsonObject(value)) return value;
+  const trace = mapPresent('/x-trace', value['x-trace'], changes.trace[direction], context);
+  return trace === value['x-trace'] ? value : replaceProperties(value, { 'x-trace': trace });
+});
+const traceInPath = bothWays((direction) => (value, context) => {
+  if (!isJsonObject(value)) return value;
+  const trace = mapPart('/trace', value['trace'], changes.trace[direction], context);
+  return trace === value['trace'] ? value : replaceProperties(value, { trace });
+});
 
 const plan: CompatPlan<'v1', 'v2'> = {
   versions: { old: 'v1', current: 'v2' },
@@ -43,12 +96,8 @@ const plan: CompatPlan<'v1', 'v2'> = {
     listItems: {
       old: { method: 'GET', path: '/v1/items/' },
       current: { method: 'GET', path: '/items/v2' },
-      request: {
-        query: mapProperties<{ colour?: string[] }, { colour?: Colour[] }>({
-          colour: mapItems(narrowColour),
-        }),
-      },
-      responses: { 200: { links: ['/next/link'] } },
+      request: { query: itemQuery },
+      responses: { 200: { body: page } },
     },
     createItem: {
       old: { method: 'POST', path: '/v1/items/' },
@@ -59,6 +108,12 @@ const plan: CompatPlan<'v1', 'v2'> = {
     replaceItem: {
       old: { method: 'POST', path: '/v1/items/{itemId}' },
       current: { method: 'PUT', path: '/items/v2/{itemId}' },
+    },
+    getTrace: {
+      old: { method: 'GET', path: '/v1/traces/{trace}' },
+      current: { method: 'GET', path: '/traces/v2/{trace}' },
+      request: { path: traceInPath, headers: traced },
+      responses: { '2XX': { headers: traced }, default: { body: item } },
     },
   },
 };
@@ -157,7 +212,7 @@ test('a request body is mapped and its losses are reported', async () => {
   expect(losses).toEqual([
     {
       pointer: '/colour',
-      change: 'narrow-colour',
+      change: 'Item.colour',
       was: 'PINK',
       becomes: 'OTHER',
       severity: 'minor',
@@ -200,11 +255,11 @@ test('an unmappable value is refused before anything is sent', async () => {
     operationId: 'createItem',
     part: 'request body',
     pointer: '/tags/1',
-    change: 'refuse-green',
+    change: 'Item.tags[]',
     value: 'GREEN',
     direction: 'upgrade',
     message:
-      'createItem request body /tags/1: cannot upgrade "GREEN" (refuse-green): ' +
+      'createItem request body /tags/1: cannot upgrade "GREEN" (Item.tags[]): ' +
       'there is no green; mix it. Nothing was sent.',
   });
   expect(received).toEqual([]);
@@ -466,4 +521,183 @@ test.each([
 
   expect(create).toThrow(CompatConfigurationError);
   expect(create).not.toThrow('secret');
+});
+
+test('all that is refused in a part is told at once', async () => {
+  const call = serveOld()(`${origin}/v1/items/`, {
+    method: 'POST',
+    body: '{"colour":"PINK","tags":["GREEN","a","GREEN"]}',
+  });
+
+  await expect(call).rejects.toMatchObject({
+    pointer: '/tags/0',
+    refusals: [{ pointer: '/tags/0' }, { pointer: '/tags/2', change: 'Item.tags[]' }],
+    message: expect.stringContaining('Also refused: /tags/2.'),
+  });
+});
+
+test('no loss is told of what is refused', async () => {
+  const losses: Loss[] = [];
+
+  const call = serveOld((loss) => losses.push(loss))(`${origin}/v1/items/`, {
+    method: 'POST',
+    body: '{"colour":"PINK","tags":["GREEN"]}',
+  });
+
+  await expect(call).rejects.toThrow(UnmappableValueError);
+  expect(losses).toEqual([]);
+});
+
+test('path parameters and request headers are mapped', async () => {
+  await serveOld()(`${origin}/v1/traces/a%2Fb`, {
+    headers: { 'X-Trace': 'abc', 'x-other': 'abc' },
+  });
+
+  expect(received).toMatchObject([
+    { url: '/traces/v2/A%2FB', headers: { 'x-trace': 'ABC', 'x-other': 'abc' } },
+  ]);
+});
+
+test('a path parameter that does not change keeps its encoding', async () => {
+  await serveOld()(`${origin}/v1/traces/%41%2C,`);
+
+  expect(received).toMatchObject([{ url: '/traces/v2/%41%2C,' }]);
+});
+
+test('response headers are mapped, by the range of the status', async () => {
+  const contexts: LossContext[] = [];
+  answer = (response) =>
+    response.writeHead(204, { 'x-trace': 'secret', 'set-cookie': ['a=1', 'b=2'] }).end();
+  const fetch = serveOld((_loss, context) => contexts.push(context));
+
+  const response = await fetch(`${origin}/v1/traces/A`);
+
+  expect(response.headers.get('x-trace')).toBe('');
+  expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+  expect(contexts).toEqual([
+    { operationId: 'getTrace', direction: 'downgrade', part: 'response headers' },
+  ]);
+});
+
+test('a status without a description of its own has the default one', async () => {
+  answerJson(404, '{"colour":"RED","tags":["GREEN"]}');
+  const fetch = createCompatFetch(plan, { serve: 'v2', upstream: 'v1' });
+
+  await expect(fetch(`${origin}/traces/v2/A`)).rejects.toMatchObject({ pointer: '/tags/0' });
+});
+
+/** Accepts objects whose colour is one of these, as any validator library would say it. */
+function validatorOf(...colours: string[]): OperationValidators {
+  const body = {
+    '~standard': {
+      validate: (value: unknown) =>
+        isJsonObject(value) && colours.includes(String(value['colour']))
+          ? { value }
+          : { issues: [{ message: 'no such colour', path: ['colour', { key: 'a/b' }] }] },
+    },
+  };
+  return { createItem: { requestBody: body, responses: { '2XX': body } } };
+}
+
+function serveValidated(
+  validate: NonNullable<CompatFetchOptions<'v1', 'v2'>['validate']>,
+): typeof globalThis.fetch {
+  return createCompatFetch(plan, { serve: 'v1', upstream: 'v2', onLoss: () => {}, validate });
+}
+
+const post = (body: string): RequestInit => ({ method: 'POST', body });
+
+test('a request that is not valid in its own version is refused, and it is the caller who is told', async () => {
+  const fetch = serveValidated({ v1: validatorOf('RED'), v2: validatorOf('RED') });
+
+  const call = fetch(`${origin}/v1/items/`, post('{"colour":"PINK"}'));
+
+  await expect(call).rejects.toThrow(InvalidRequestError);
+  await expect(call).rejects.toMatchObject({
+    operationId: 'createItem',
+    version: 'v1',
+    issues: [{ pointer: '/colour/a~1b', message: 'no such colour' }],
+    message:
+      'createItem request body: your request is not valid v1: /colour/a~1b: no such colour; ' +
+      'correct it. Nothing was sent.',
+  });
+  expect(received).toEqual([]);
+});
+
+test('a missing body is validated too', async () => {
+  const fetch = serveValidated({ v1: validatorOf('RED'), v2: validatorOf('RED') });
+
+  const call = fetch(`${origin}/v1/items/`, { method: 'POST' });
+
+  await expect(call).rejects.toThrow(InvalidRequestError);
+});
+
+test('the URL is validated too, before and after it is mapped', async () => {
+  const validatorOfColours = (...colours: string[]): OperationValidators => ({
+    listItems: {
+      parameters: {
+        '~standard': {
+          validate: (value) => {
+            const { query } = value as { query: { colour: unknown } };
+            const isKnown = [query.colour].flat().every((each) => colours.includes(String(each)));
+            return isKnown
+              ? { value }
+              : { issues: [{ message: 'unknown', path: ['query', 'colour'] }] };
+          },
+        },
+      },
+    },
+  });
+  const list = (v1: OperationValidators, v2: OperationValidators) =>
+    serveValidated({ v1, v2 })(`${origin}/v1/items/?colour=PINK`);
+
+  await list(validatorOfColours('PINK'), validatorOfColours('OTHER'));
+  await expect(list(validatorOfColours('RED'), validatorOfColours('OTHER'))).rejects.toMatchObject({
+    name: 'InvalidRequestError',
+    part: 'parameters',
+    issues: [{ pointer: '/query/colour', message: 'unknown' }],
+  });
+  await expect(list(validatorOfColours('PINK'), validatorOfColours('RED'))).rejects.toMatchObject({
+    name: 'InvalidMappingError',
+    part: 'parameters',
+    version: 'v2',
+  });
+
+  expect(received).toHaveLength(1);
+});
+
+test('a request that mapping has made invalid is our bug, and is not sent', async () => {
+  const fetch = serveValidated({ v1: validatorOf('PINK'), v2: validatorOf('RED') });
+
+  const call = fetch(`${origin}/v1/items/`, post('{"colour":"PINK"}'));
+
+  await expect(call).rejects.toThrow(InvalidMappingError);
+  await expect(call).rejects.toMatchObject({ part: 'request body', version: 'v2' });
+  expect(received).toEqual([]);
+});
+
+test('an answer that is not valid in its own version is told from one that mapping has made invalid', async () => {
+  answerJson(201, '{"colour":"BLUE"}');
+  const serve = (v1: OperationValidators, v2: OperationValidators) =>
+    serveValidated({ v1, v2 })(`${origin}/v1/items/`, post('{"colour":"RED"}'));
+
+  await expect(serve(validatorOf('RED'), validatorOf('RED'))).rejects.toThrow(InvalidResponseError);
+  await expect(serve(validatorOf('RED'), validatorOf('RED', 'BLUE'))).rejects.toMatchObject({
+    name: 'InvalidMappingError',
+    part: 'response body',
+    message: expect.stringContaining('The upstream has already answered'),
+  });
+});
+
+test('what is valid on both sides goes through, with large integers as validators know them', async () => {
+  answerJson(201, '{"colour":"RED","id":9007199254740993}');
+  const fetch = serveValidated({ v1: validatorOf('RED'), v2: validatorOf('RED') });
+
+  const response = await fetch(
+    `${origin}/v1/items/`,
+    post('{"colour":"RED","id":9007199254740993}'),
+  );
+
+  expect(received[0]?.body).toBe('{"colour":"RED","id":9007199254740993}');
+  expect(await response.text()).toBe('{"colour":"RED","id":9007199254740993}');
 });

@@ -35,14 +35,33 @@ export function parseExact(text: string): JsonValue {
 
 /** Writes JSON, with the digits of every `bigint` as they are. */
 export function stringifyExact(value: JsonValue): string {
-  return JSON.stringify(value, (_name, part: unknown) =>
-    typeof part === 'bigint' ? jsonWithSource.rawJSON(part.toString()) : part,
-  );
+  try {
+    // A replacer makes writing many times slower, and few values hold a bigint, which is a TypeError without one.
+    return JSON.stringify(value);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return JSON.stringify(value, (_name, part: unknown) =>
+      typeof part === 'bigint' ? jsonWithSource.rawJSON(part.toString()) : part,
+    );
+  }
 }
+
+/** An integer of 64 bits as {@link parseExact} returns it: a `bigint` beyond ±(2^53 − 1). */
+export type Int64 = number | bigint;
 
 /** Whether a value is an integer as {@link parseExact} returns it, of whatever size. */
 export function isExactInteger(value: unknown): value is number | bigint {
   return typeof value === 'bigint' || Number.isInteger(value);
+}
+
+/** Whether a value is an integer of 32 bits. */
+export function isInt32(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= -(2 ** 31) && (value as number) < 2 ** 31;
+}
+
+/** Whether a value is an {@link Int64}. */
+export function isInt64(value: unknown): value is Int64 {
+  return isExactInteger(value) && value >= -(2n ** 63n) && value < 2n ** 63n;
 }
 
 /** 2^53 has 16 digits, and a double ends below an exponent of 309. */

@@ -1,31 +1,38 @@
-import { applyMapping } from './apply-mapping.ts';
 import { InvalidRequestBodyError } from './errors/invalid-request-body-error.ts';
 import { parseExact, stringifyExact } from './exact-json.ts';
 import type { JsonValue } from './exact-json.ts';
-import type { LossContext, OnLoss } from './loss.ts';
-import type { ErasedMapping } from './mapping.ts';
+import { mapExchangePart, mapExchangeValue } from './map-exchange-part.ts';
+import type { ExchangeContext } from './map-exchange-part.ts';
+import { mapHeaders } from './map-headers.ts';
+import { mapQuery } from './map-query.ts';
 import type { RequestPlan } from './plan.ts';
+import type { BodyChecks } from './validation.ts';
 
 /** Where a request goes, and how it is mapped on the way. */
-export interface RequestMapping extends Omit<LossContext, 'part'> {
+export interface RequestMapping extends ExchangeContext {
   readonly method: string;
   /** The URL in the upstream version, with the caller's query. */
   readonly url: URL;
   readonly plan: RequestPlan;
-  readonly onLoss: OnLoss;
+  readonly checks: BodyChecks;
 }
 
 /**
- * Maps a request to the upstream version. Headers, the abort signal and other settings stay.
+ * Maps a request to the upstream version. The abort signal and other settings stay.
  *
  * @throws InvalidRequestBodyError when the body has to be mapped and is not JSON.
+ * @throws InvalidRequestError when the body is not valid in the served version.
  * @throws UnmappableValueError when the upstream version cannot hold a value.
  */
 export async function mapRequest(request: Request, mapping: RequestMapping): Promise<Request> {
-  const { method, plan } = mapping;
-  const url = plan.query === undefined ? mapping.url : mapQuery(mapping.url, plan.query, mapping);
+  const { method, plan, direction } = mapping;
+  const url = new URL(mapping.url);
+  const mapUrl = plan.query?.[direction];
+  if (mapUrl !== undefined) {
+    mapExchangePart('query', (context) => mapQuery(url, mapUrl, context), mapping);
+  }
+  const headers = mapHeaders(request.headers, 'request headers', plan.headers, mapping);
   const body = await mapBody(request, mapping);
-  const headers = new Headers(request.headers);
   if (body !== request.body) headers.delete('content-length');
   const { signal, redirect, credentials, cache, mode, integrity, keepalive } = request;
   const settings = { signal, redirect, credentials, cache, mode, integrity, keepalive };
@@ -34,47 +41,23 @@ export async function mapRequest(request: Request, mapping: RequestMapping): Pro
   return new Request(url, init);
 }
 
-function mapQuery(
-  url: URL,
-  query: ErasedMapping,
-  { operationId, direction, onLoss }: RequestMapping,
-): URL {
-  const before = queryOf(url.searchParams);
-  const after = applyMapping(query, before, { operationId, direction, part: 'query' }, onLoss);
-  // Writing an equal query again could still change how it is encoded.
-  if (after === before) return url;
-  const mapped = new URL(url);
-  mapped.search = new URLSearchParams(parameterPairs(after as Query)).toString();
-  return mapped;
-}
-
-type Query = Record<string, string[]>;
-
-function queryOf(parameters: URLSearchParams): Query {
-  // Without a prototype, a parameter may be called `__proto__`.
-  const query: Query = Object.create(null);
-  for (const [name, value] of parameters) (query[name] ??= []).push(value);
-  return query;
-}
-
-function parameterPairs(query: Query): string[][] {
-  return Object.entries(query).flatMap(([name, values]) => values.map((value) => [name, value]));
-}
-
-async function mapBody(
-  request: Request,
-  { operationId, direction, plan, onLoss }: RequestMapping,
-): Promise<BodyInit | null> {
-  if (request.body === null) return null;
+async function mapBody(request: Request, mapping: RequestMapping): Promise<BodyInit | null> {
+  const { operationId, direction, plan, checks } = mapping;
+  const map = plan.body?.[direction];
+  const isRead = map !== undefined || checks.arrived !== undefined || checks.mapped !== undefined;
   // A stream of unknown length would be sent in chunks, which not every server takes.
-  if (plan.body === undefined && request.headers.has('content-length')) return request.body;
-  const bytes = await request.arrayBuffer();
-  if (plan.body === undefined) return bytes;
+  if (!isRead && (request.body === null || request.headers.has('content-length'))) {
+    return request.body;
+  }
+  const bytes = request.body === null ? null : await request.arrayBuffer();
+  if (!isRead) return bytes;
 
-  const before = parseBody(bytes, operationId);
-  const context = { operationId, direction, part: 'request body' } as const;
-  const after = applyMapping(plan.body, before, context, onLoss);
-  return after === before ? bytes : stringifyExact(after);
+  const before = bytes === null ? undefined : parseBody(bytes, operationId);
+  await checks.arrived?.(before);
+  const after = map === undefined ? before : mapExchangeValue('request body', before, map, mapping);
+  await checks.mapped?.(after);
+  if (after === before) return bytes;
+  return after === undefined ? null : stringifyExact(after);
 }
 
 function parseBody(bytes: ArrayBuffer, operationId: string): JsonValue {

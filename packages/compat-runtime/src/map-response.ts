@@ -1,41 +1,60 @@
-import { applyMapping } from './apply-mapping.ts';
 import { parseExact, stringifyExact } from './exact-json.ts';
 import type { JsonValue } from './exact-json.ts';
-import { tokensOf } from './json-pointer.ts';
-import type { LossContext, OnLoss } from './loss.ts';
-import { mapChildren } from './map-children.ts';
-import { keep } from './mapping.ts';
+import { mapExchangePart, mapExchangeValue } from './map-exchange-part.ts';
+import type { ExchangeContext } from './map-exchange-part.ts';
+import { mapHeaders } from './map-headers.ts';
+import { mapLink } from './map-link.ts';
+import { mapPart } from './map-parts.ts';
 import type { ResponsePlan } from './plan.ts';
+import type { BodyChecks } from './validation.ts';
 
 /** How a response is mapped on the way back. */
-export interface ResponseMapping extends Omit<LossContext, 'part'> {
+export interface ResponseMapping extends ExchangeContext {
   readonly plan: ResponsePlan;
-  /** Maps a URL of the upstream version to the caller's version. */
-  readonly mapLink: (link: string) => string;
-  readonly onLoss: OnLoss;
+  readonly checks: BodyChecks;
 }
 
 /**
- * Maps a response to the caller's version. The status and all headers but `Location` stay.
+ * Maps a response to the caller's version. The status stays, and `Location` leads to where the caller's version has
+ * what it leads to.
  *
  * A body that is not JSON is not what the plan describes: it is left for the caller to read.
  *
  * @throws UnmappableValueError when the caller's version cannot hold a value.
+ * @throws InvalidResponseError when the body is not valid in the upstream version.
  */
 export async function mapResponse(response: Response, mapping: ResponseMapping): Promise<Response> {
-  const headers = new Headers(response.headers);
-  const location = headers.get('location');
-  const mappedLocation = location === null ? null : mapping.mapLink(location);
-  if (mappedLocation !== null) headers.set('location', mappedLocation);
-
-  if (needsMapping(mapping.plan) && isJson(headers)) {
-    return withBody(response, headers, mapBody(await response.arrayBuffer(), mapping));
+  const { plan, checks } = mapping;
+  const located = mapLocation(response.headers, mapping);
+  const headers = mapHeaders(located, 'response headers', plan.headers, mapping);
+  const isRead =
+    plan.body !== undefined || checks.arrived !== undefined || checks.mapped !== undefined;
+  if (response.body === null && isRead) await mapBody(undefined, mapping);
+  if (response.body !== null && isRead && isJson(headers)) {
+    // Servers write bytes at once; an ArrayBuffer may take the way of a stream, which takes a fifth of an exchange.
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return withBody(response, headers, await mapBytes(bytes, mapping));
   }
-  return location === mappedLocation ? response : withBody(response, headers, response.body);
+  const isUnchanged = sameHeaders(response.headers, headers);
+  return isUnchanged ? response : withBody(response, headers, response.body);
 }
 
-function needsMapping({ body, links = [] }: ResponsePlan): boolean {
-  return body !== undefined || links.length > 0;
+/** @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2 */
+function mapLocation(headers: Headers, mapping: ResponseMapping): Headers {
+  const location = headers.get('location');
+  if (location === null) return headers;
+  const mapped = mapExchangePart(
+    'response headers',
+    (context) => mapPart('/location', location, mapLink, context) as string,
+    mapping,
+  );
+  const copy = new Headers(headers);
+  copy.set('location', mapped);
+  return copy;
+}
+
+function sameHeaders(a: Headers, b: Headers): boolean {
+  return JSON.stringify([...a]) === JSON.stringify([...b]);
 }
 
 function isJson(headers: Headers): boolean {
@@ -50,14 +69,17 @@ function withBody(response: Response, headers: Headers, body: BodyInit | null): 
   return new Response(body, { status, statusText, headers });
 }
 
-function mapBody(bytes: ArrayBuffer, mapping: ResponseMapping): ArrayBuffer | string {
+async function mapBytes(
+  bytes: Uint8Array<ArrayBuffer>,
+  mapping: ResponseMapping,
+): Promise<Uint8Array<ArrayBuffer> | string> {
   const before = parseBody(bytes);
   if (before === undefined) return bytes;
-  const after = mapLinks(mapValue(before, mapping), mapping);
-  return after === before ? bytes : stringifyExact(after);
+  const after = await mapBody(before, mapping);
+  return after === before || after === undefined ? bytes : stringifyExact(after);
 }
 
-function parseBody(bytes: ArrayBuffer): JsonValue | undefined {
+function parseBody(bytes: Uint8Array<ArrayBuffer>): JsonValue | undefined {
   try {
     return parseExact(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
@@ -65,26 +87,15 @@ function parseBody(bytes: ArrayBuffer): JsonValue | undefined {
   }
 }
 
-function mapValue(value: JsonValue, mapping: ResponseMapping): JsonValue {
-  const { operationId, direction, plan, onLoss } = mapping;
-  if (plan.body === undefined) return value;
-  return applyMapping(plan.body, value, { operationId, direction, part: 'response body' }, onLoss);
-}
-
-function mapLinks(value: JsonValue, { plan, mapLink }: ResponseMapping): JsonValue {
-  return (plan.links ?? []).reduce<JsonValue>(
-    (mapped, pointer) => mapLinkAt(mapped, tokensOf(pointer), mapLink),
-    value,
-  );
-}
-
-function mapLinkAt(
-  value: JsonValue,
-  [token, ...rest]: readonly string[],
-  mapLink: (link: string) => string,
-): JsonValue {
-  if (token === undefined) return typeof value === 'string' ? mapLink(value) : value;
-  if (typeof value !== 'object' || value === null) return value;
-  const mapChild = (child: unknown) => keep(mapLinkAt(child as JsonValue, rest, mapLink));
-  return mapChildren(value, [[token, mapChild]]).value as JsonValue;
+async function mapBody(
+  before: JsonValue | undefined,
+  mapping: ResponseMapping,
+): Promise<JsonValue | undefined> {
+  const { plan, checks, direction } = mapping;
+  await checks.arrived?.(before);
+  const map = before === undefined ? undefined : plan.body?.[direction];
+  const after =
+    map === undefined ? before : mapExchangeValue('response body', before, map, mapping);
+  await checks.mapped?.(after);
+  return after;
 }

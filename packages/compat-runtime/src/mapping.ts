@@ -1,35 +1,30 @@
+import type { Finding } from './finding.ts';
 import type { Loss } from './loss.ts';
 
 /** A value in the other version's shape, with everything that shape could not hold. */
-export interface Mapped<T> {
-  readonly value: T;
-  readonly losses: readonly Loss[];
-}
-
-/**
- * One direction of a mapping: a pure function that never mutates its argument, and whose result
- * shares every subtree that did not change.
- */
-export type MapValue<From, To> = (value: From) => Mapped<To>;
-
-/** Both directions between the old and the current shape of one schema. */
-export interface Mapping<Old, Current> {
-  readonly upgrade: MapValue<Old, Current>;
-  readonly downgrade: MapValue<Current, Old>;
+export interface Mapped<Value, ChangeId extends string = string> {
+  readonly value: Value;
+  readonly losses: readonly Loss<ChangeId>[];
 }
 
 /** `upgrade` is old → current, `downgrade` is current → old. */
-export type Direction = keyof Mapping<unknown, unknown>;
+export type Direction = 'upgrade' | 'downgrade';
 
-/** A mapping whose types are no longer of interest, as a plan holds it. */
-export interface ErasedMapping {
-  readonly upgrade: MapValue<never, unknown>;
-  readonly downgrade: MapValue<never, unknown>;
+/** What mapping functions share while they map one value. */
+export interface MapContext {
+  /** What rules have admitted so far. */
+  readonly findings: Finding[];
+  /** Maps a URL of this API to where the other version has what it leads to. */
+  readonly mapLink: (link: string) => string;
 }
 
-const noLosses: readonly Loss[] = [];
+/**
+ * Maps a value of one version to the other, as generated code does: it never mutates its argument, returns the very
+ * same value where nothing differs, and so shares every subtree that did not change.
+ *
+ * What rules admit is added to the findings of `context`, with pointers that start at `value`.
+ */
+export type MapValue = (value: unknown, context: MapContext) => unknown;
 
-/** The outcome of mapping a value that both versions hold alike. */
-export function keep<T>(value: T): Mapped<T> {
-  return { value, losses: noLosses };
-}
+/** Both directions of a mapping. */
+export type Mapping = Readonly<Record<Direction, MapValue>>;

@@ -1,36 +1,39 @@
-import { defineChange } from './define-change.ts';
-import type { Change } from './define-change.ts';
+import { lose, refuse } from './outcome.ts';
 import type { Severity } from './loss.ts';
-import { keep } from './mapping.ts';
+import type { LossyRule, PartialRule } from './rule.ts';
 
-/**
- * A string that became an enum.
- *
- * @param change.members - The enum; an object, so that the compiler notices a member left out.
- * @param change.otherwise - What any other string becomes, always with a loss; without it, any
- * other string is refused.
- */
-export function narrowToEnum<Member extends string>(change: {
-  readonly id: string;
-  readonly members: Readonly<Record<Member, true>>;
-  readonly otherwise?: { readonly becomes: NoInfer<Member>; readonly severity: Severity };
-}): Change<string, Member> {
-  const { id, members, otherwise } = change;
-  return defineChange<string, Member>({
-    id,
-    upgrade(value, { lose, refuse }) {
-      if (typeof value !== 'string' || isMember(value, members)) return keep(value);
-      if (otherwise !== undefined) return lose(otherwise.becomes, { was: value, ...otherwise });
-      const known = Object.keys(members).join(', ');
-      return refuse({ was: value, reason: `only ${known} are known; use one of these` });
-    },
-    downgrade: keep,
-  });
+/** The members of an enum; an object, so that the compiler notices a member left out. */
+type Members<Member extends string> = Readonly<Record<Member, true>>;
+
+/** A string that became an enum; any other string becomes a fallback, with a loss. */
+export function narrowToEnum<Member extends string>(
+  members: Members<Member>,
+  otherwise: { readonly becomes: NoInfer<Member>; readonly severity: Severity },
+): LossyRule<string, Member> {
+  const { becomes, severity } = otherwise;
+  return {
+    class: 'lossy',
+    upgrade: (value) => (isMember(value, members) ? value : lose(becomes, severity)),
+    downgrade: (member) => member,
+  };
 }
 
+/** A string that became an enum; any other string is refused. */
+export function refuseNonMembers<Member extends string>(
+  members: Members<Member>,
+): PartialRule<string, Member> {
+  const reason = `only ${Object.keys(members).join(', ')} are known; use one of these`;
+  return {
+    class: 'partial',
+    upgrade: (value) => (isMember(value, members) ? value : refuse(reason)),
+    downgrade: (member) => member,
+  };
+}
+
+/** What is no string is left for the receiver to reject. */
 function isMember<Member extends string>(
-  value: string,
-  members: Readonly<Record<Member, true>>,
+  value: unknown,
+  members: Members<Member>,
 ): value is Member {
-  return Object.hasOwn(members, value);
+  return typeof value !== 'string' || Object.hasOwn(members, value);
 }

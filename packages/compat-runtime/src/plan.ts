@@ -1,4 +1,4 @@
-import type { ErasedMapping } from './mapping.ts';
+import type { Mapping } from './mapping.ts';
 
 /** What one API version is to the other. */
 export type Side = 'old' | 'current';
@@ -11,18 +11,22 @@ export interface MethodAndPath {
   readonly path: string;
 }
 
-/** How the query and the body of a request map. What is left out is the same in both versions. */
+/** How the parts of a request map. What is left out is the same in both versions. */
 export interface RequestPlan {
+  /** Maps an object that holds a string for each path parameter, decoded. */
+  readonly path?: Mapping;
   /** Maps an object that holds an array of strings for each query parameter. */
-  readonly query?: ErasedMapping;
-  readonly body?: ErasedMapping;
+  readonly query?: Mapping;
+  /** Maps an object that holds a string for each header, with its name in lower case. */
+  readonly headers?: Mapping;
+  readonly body?: Mapping;
 }
 
-/** How the body of a response maps. What is left out is the same in both versions. */
+/** How the parts of a response map. What is left out is the same in both versions. */
 export interface ResponsePlan {
-  readonly body?: ErasedMapping;
-  /** RFC 6901 pointers to strings in the body that are URLs of this API. */
-  readonly links?: readonly string[];
+  /** Maps an object that holds a string for each header, with its name in lower case. */
+  readonly headers?: Mapping;
+  readonly body?: Mapping;
 }
 
 /** One operation of both versions. Path parameters have the same names in both. */
@@ -30,8 +34,8 @@ export interface OperationPlan {
   readonly old: MethodAndPath;
   readonly current: MethodAndPath;
   readonly request?: RequestPlan;
-  /** By status code; a response with any other status code passes through. */
-  readonly responses?: Readonly<Record<number, ResponsePlan>>;
+  /** By status code, range such as `4XX`, or `default`; other responses pass through. */
+  readonly responses?: Readonly<Record<string, ResponsePlan>>;
 }
 
 /** Everything that is known about two versions of one API. */
@@ -40,4 +44,18 @@ export interface CompatPlan<Old extends string = string, Current extends string 
   readonly versions: { readonly old: Old; readonly current: Current };
   /** By operationId. */
   readonly operations: Readonly<Record<string, OperationPlan>>;
+}
+
+/**
+ * The plan for responses with a status: by code, else by range, else the default.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#responses-object
+ */
+export function responsePlanOf<Plan>(
+  responses: Readonly<Record<string, Plan>> | undefined,
+  status: number,
+): Plan | undefined {
+  return (
+    responses?.[status] ?? responses?.[`${Math.floor(status / 100)}XX`] ?? responses?.['default']
+  );
 }

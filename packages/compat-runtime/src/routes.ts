@@ -63,7 +63,10 @@ export function matchRoute(
 }
 
 /** The path of a matched operation in the given version, below the prefix. */
-export function pathOf({ operation, parameters }: RouteMatch, side: Side): string {
+export function pathOf(
+  { operation, parameters }: Pick<RouteMatch, 'operation' | 'parameters'>,
+  side: Side,
+): string {
   return operation[side].path.replaceAll(
     expressionPattern,
     (_expression, name: string) => parameters.get(name) ?? '',

@@ -1,239 +1,193 @@
+import type { ApiModel, NumberSchema, ObjectSchema, Schema } from '@apipin/openapi-model';
 import fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
+import { components } from '../src/index.ts';
+import { models } from './specs.ts';
+import type { Version } from './specs.ts';
 
-/** The API versions, as the plan calls them. */
-export type Version = 'v3' | '2026-03';
+/**
+ * Valid values of a schema, as `parseExact` would give them, with a liking for whatever the other version may not hold:
+ * members of its enums, integers at the limits, and properties that it alone knows.
+ */
+export function valuesOf(schema: Schema, version: Version): Arbitrary<unknown> {
+  const [model, other] = [models[version], neighbours[otherThan(version)]];
+  return valuesFrom(schema, { version, model, other });
+}
 
-/** Valid values of every component that differs between the versions or holds one that does. */
-export type Components = Record<ComponentName, Arbitrary<object>>;
+/** As {@link valuesOf}, of a component. */
+export function valuesOfComponent(name: string, version: Version): Arbitrary<unknown> {
+  const named = models[version].schemas.get(`/components/schemas/${name}`);
+  if (named === undefined) throw new RangeError(`${version} has no component ${name}`);
+  return valuesOf(named.schema, version);
+}
 
-export type ComponentName =
-  | 'ChannelIntegrationMessageEgg'
-  | 'CollectionOfChannelAccounts'
-  | 'PublicChannelAccount'
-  | 'PublicChannelAccountEgg'
-  | 'PublicChannelAccountStagingToken'
-  | 'PublicChannelAccountStagingTokenUpdateRequest'
-  | 'PublicConversationsMessage';
+interface Source {
+  readonly version: Version;
+  readonly model: ApiModel;
+  /** What the other version says of properties, by name. */
+  readonly other: ReadonlyMap<string, readonly Schema[]>;
+}
+
+const neighbours: Readonly<Record<Version, ReadonlyMap<string, readonly Schema[]>>> = {
+  v3: propertiesOf(models.v3),
+  '2026-03': propertiesOf(models['2026-03']),
+};
+
+/** What each component of a version is in the other one, by its pointer. */
+const counterparts: Readonly<Record<Version, ReadonlyMap<string, Schema>>> = {
+  v3: counterpartsOf('old', 'current', '2026-03'),
+  '2026-03': counterpartsOf('current', 'old', 'v3'),
+};
+
+function counterpartsOf(
+  from: 'old' | 'current',
+  to: 'old' | 'current',
+  other: Version,
+): ReadonlyMap<string, Schema> {
+  return new Map(
+    Object.values(components).map(({ names }) => [
+      `/components/schemas/${names[from]}`,
+      required(models[other].schemas.get(`/components/schemas/${names[to]}`)).schema,
+    ]),
+  );
+}
+
+function propertyNamesOf(schema: Schema | undefined): string[] {
+  return schema?.kind === 'object' ? schema.properties.map(({ name }) => name) : [];
+}
+
+function otherThan(version: Version): Version {
+  return version === 'v3' ? '2026-03' : 'v3';
+}
+
+/** All schemas that a document has for properties of one name. */
+function propertiesOf({ schemas }: ApiModel): Map<string, readonly Schema[]> {
+  const found = new Map<string, readonly Schema[]>();
+  for (const { schema } of schemas.values()) {
+    if (schema.kind !== 'object') continue;
+    for (const property of schema.properties) {
+      found.set(property.name, [...(found.get(property.name) ?? []), property.schema]);
+    }
+  }
+  return found;
+}
+
+const text = fc.string({ maxLength: 8 });
+
+/** What is not just any text. */
+const formats: Readonly<Record<string, Arbitrary<string>>> = {
+  'date-time': fc
+    .date({ noInvalidDate: true, min: new Date('2000-01-01'), max: new Date('2100-01-01') })
+    .map((date) => date.toISOString()),
+  uuid: fc.uuid(),
+};
 
 const int64Limit = 2n ** 63n;
 const safe = BigInt(Number.MAX_SAFE_INTEGER);
 
-/** As `parseExact` produces them: a bigint only beyond 2^53. */
+/** A bigint only beyond 2^53. */
 const int64 = fc
   .oneof(
     fc.bigInt({ min: -int64Limit, max: int64Limit - 1n }),
     fc.bigInt({ min: safe - 2n, max: safe + 2n }),
+    fc.bigInt({ min: 2n ** 31n - 2n, max: 2n ** 31n + 2n }),
+    fc.bigInt({ min: -(2n ** 31n) - 2n, max: -(2n ** 31n) + 2n }),
     fc.constantFrom(-int64Limit, int64Limit - 1n, 0n),
   )
   .map((integer) => (integer >= -safe && integer <= safe ? Number(integer) : integer));
-const int32 = fc.integer();
-const text = fc.string({ maxLength: 8 });
-const number = fc.double({ noNaN: true, noDefaultInfinity: true }).filter((n) => !Object.is(n, -0));
-const instant = fc
-  .date({ noInvalidDate: true, min: new Date('2000-01-01'), max: new Date('2100-01-01') })
-  .map((date) => date.toISOString());
 
-/** An enum in 2026-03, any string in v3. */
-function enumOrString(version: Version, ...members: string[]): Arbitrary<string> {
-  const member = fc.constantFrom(...members);
-  return version === 'v3' ? fc.oneof({ weight: 4, arbitrary: member }, text) : member;
+/** Names that a careless mapping would trip over, besides those that nobody knows. */
+const unknownNames = fc.constantFrom('x-new', '__proto__', 'constructor', 'toString', 'a/b~c', '');
+
+function valuesFrom(schema: Schema, source: Source, propertyName?: string): Arbitrary<unknown> {
+  switch (schema.kind) {
+    case 'any':
+      return fc.jsonValue({ maxDepth: 1 });
+    case 'null':
+      return fc.constant(null);
+    case 'boolean':
+      return fc.boolean();
+    case 'number':
+      return numbers(schema);
+    case 'string':
+      return formats[schema.format ?? ''] ?? texts(source, propertyName);
+    case 'enum':
+      return fc.constantFrom(...schema.values);
+    case 'array':
+      return fc.array(valuesFrom(required(schema.items), source), { maxLength: 3 });
+    case 'object':
+      return objects(schema, source);
+    case 'reference':
+      return valuesFrom(required(source.model.schemas.get(schema.target)).schema, source);
+    case 'union':
+      return fc.oneof(...schema.members.map((member) => valuesFrom(member, source)));
+    default:
+      throw new RangeError(
+        `${schema.at.pointer}: no values are made of ${schema.kind} schemas yet`,
+      );
+  }
 }
 
-/** An object whose properties may be absent unless they are named as required. */
-function object(required: Shape, optional: Shape = {}): Arbitrary<object> {
-  return fc.record({ ...required, ...optional }, { requiredKeys: Object.keys(required) });
-}
-type Shape = Record<string, Arbitrary<unknown>>;
-
-function list(items: Arbitrary<unknown>): Arbitrary<unknown[]> {
-  return fc.array(items, { maxLength: 3 });
+function numbers({ integer, format }: NumberSchema): Arbitrary<unknown> {
+  if (format === 'int64') return int64;
+  if (integer) return fc.oneof(fc.integer(), fc.constantFrom(2 ** 31 - 1, -(2 ** 31)));
+  return fc.double({ noNaN: true, noDefaultInfinity: true }).filter((n) => !Object.is(n, -0));
 }
 
-/** Written by hand from the components of each version's description. */
-export function componentsOf(version: Version): Components {
-  const isCurrent = version === '2026-03';
-  const onlyCurrent = (shape: Shape): Shape => (isCurrent ? shape : {});
+/** Any text, and whatever the other version has in a property of that name. */
+function texts({ other }: Source, propertyName = ''): Arbitrary<string> {
+  const meant = (other.get(propertyName) ?? []).flatMap((schema): Arbitrary<string>[] => {
+    if (schema.kind === 'enum') return [fc.constantFrom(...schema.values.map(String))];
+    if (schema.kind === 'number')
+      return [int64.map(String), fc.constantFrom('', '007', '-0', '1e3')];
+    return [];
+  });
+  return meant.length === 0
+    ? text
+    : fc.oneof(...meant.map((arbitrary) => ({ weight: 3, arbitrary })), text);
+}
 
-  const deliveryIdentifier = object({
-    type: enumOrString(
-      version,
-      'CHANNEL_SPECIFIC_OPAQUE_ID',
-      'HS_EMAIL_ADDRESS',
-      'HS_PHONE_NUMBER',
-      'HS_SHORT_CODE',
-    ),
-    value: text,
-  });
-  const fileUsageType = enumOrString(
-    version,
-    'AUDIO',
-    'IMAGE',
-    'OTHER',
-    'STICKER',
-    'VOICE_RECORDING',
-  );
-  const location = object(
-    { type: fc.constant('LOCATION'), latitude: number, longitude: number },
-    { address: text, name: text, url: text },
-  );
-  const contact = object({
-    type: fc.constant('CONTACT'),
-    contactProfile: object(
-      {
-        addresses: list(object({}, { city: text, type: fc.constantFrom('HOME', 'WORK') })),
-        emails: list(object({ email: text })),
-        phones: list(object({ phone: text })),
-        urls: list(object({ url: text })),
-      },
-      { name: object({}, { firstName: text }), org: object({}, { company: text }) },
-    ),
-  });
-  const unsupported = object({ type: fc.constant('UNSUPPORTED_CONTENT') });
-  const messageHeader = object({ type: fc.constant('MESSAGE_HEADER') }, { fileId: int64, text });
-  const quickReplies = list(
-    object({ value: text, valueType: enumOrString(version, 'TEXT', 'URL') }, { label: text }),
-  );
-  const socialMedia = object({
-    type: fc.constant('SOCIAL_MEDIA_METADATA'),
-    socialMetadata: object(
-      { mediaType: enumOrString(version, 'ARTICLE', 'NONE', 'PHOTO', 'STORY', 'VIDEO') },
-      { description: text, id: text, mediaTitle: text, mediaUrl: text, thumbnailUrl: text },
-    ),
-  });
-
-  const requestAttachment = fc.oneof(
-    object({ type: fc.constant('FILE'), fileId: text }, { fileUsageType }),
-    location,
-    contact,
-    unsupported,
-    messageHeader,
-    object({ type: fc.constant('QUICK_REPLIES'), quickReplies }),
-    socialMedia,
-  );
-  const participant = object(
-    { deliveryIdentifier },
-    { name: text, ...onlyCurrent({ senderActorId: text }) },
-  );
-  const preResolvedContact = object({
-    contactPropertiesLeadingToMatch: list(text),
-    contactVid: isCurrent ? fc.oneof(int32, int64) : int32,
-  });
-
-  const template = object(
-    {
-      type: fc.constant('WHATSAPP_TEMPLATE_METADATA'),
-      parameters: fc.dictionary(text, text, { maxKeys: 2 }),
-      crmObjectIds: fc.dictionary(text, int64, { maxKeys: 2 }),
-      ...(isCurrent ? {} : { mappedTemplateId: fc.oneof(int64.map(String), text) }),
-    },
-    onlyCurrent({ mappedTemplateId: int64, contentId: int64, rootMicId: int64 }),
-  );
-  const responseAttachment = fc.oneof(
-    object({ type: fc.constant('FILE'), fileId: text, fileUsageType }, { name: text, url: text }),
-    location,
-    contact,
-    unsupported,
-    messageHeader,
-    object({
-      type: fc.constant('QUICK_REPLIES'),
-      allowMultiSelect: fc.boolean(),
-      allowUserInput: fc.boolean(),
-      quickReplies,
+function objects(schema: ObjectSchema, source: Source): Arbitrary<unknown> {
+  const { properties, additionalProperties } = schema;
+  const names = new Set(properties.map(({ name }) => name));
+  const known = fc.tuple(
+    ...properties.map(({ name, required: isRequired, schema: property }) => {
+      const value = valuesFrom(property, source, name).map((each) => [[name, each]] as const);
+      return isRequired ? value : fc.oneof(value, fc.constant([]));
     }),
-    template,
-    socialMedia,
   );
-
-  const channelAccount = object(
-    {
-      active: fc.boolean(),
-      archived: fc.boolean(),
-      authorized: fc.boolean(),
-      channelId: text,
-      createdAt: instant,
-      id: text,
-      inboxId: text,
-      name: text,
-    },
-    { archivedAt: instant, deliveryIdentifier },
+  const unknown = fc.tuple(
+    unknownNames.filter((name) => !names.has(name)),
+    additionalProperties === undefined
+      ? fc.jsonValue({ maxDepth: 1 })
+      : valuesFrom(additionalProperties, source),
   );
+  const further = fc.oneof(
+    { weight: 4, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: unknown.map((entry) => [entry]) },
+    { weight: 1, arbitrary: foreignProperty(schema, source) },
+  );
+  // `__proto__` is to be a property, which a literal or an assignment would not make of it.
+  return fc
+    .tuple(known, further)
+    .map(([entries, more]) => Object.fromEntries([...entries.flat(), ...more]));
+}
 
-  return {
-    ChannelIntegrationMessageEgg: object(
-      {
-        attachments: list(requestAttachment),
-        channelAccountId: text,
-        messageDirection: fc.constantFrom('INCOMING', 'OUTGOING'),
-        recipients: list(participant),
-        senders: list(participant),
-        text,
-        timestamp: instant,
-      },
-      {
-        inReplyToId: text,
-        integrationIdempotencyId: text,
-        preResolvedContacts: object({ contacts: list(preResolvedContact) }),
-        richText: text,
-        ...onlyCurrent({ associateWithContactId: int64 }),
-      },
-    ),
-    CollectionOfChannelAccounts: object(
-      { results: list(channelAccount), total: int32 },
-      {
-        paging: object(
-          {},
-          {
-            next: object({ after: text }, { link: text }),
-            ...onlyCurrent({ prev: object({ before: text }, { link: text }) }),
-          },
-        ),
-      },
-    ),
-    PublicChannelAccount: channelAccount,
-    PublicChannelAccountEgg: object(
-      { authorized: fc.boolean(), inboxId: text, name: text },
-      { deliveryIdentifier },
-    ),
-    PublicChannelAccountStagingToken: object(
-      {
-        accountToken: text,
-        createdAt: instant,
-        genericChannelId: int32,
-        inboxId: int32,
-        userId: int32,
-      },
-      { accountName: text, deliveryIdentifier },
-    ),
-    PublicChannelAccountStagingTokenUpdateRequest: isCurrent
-      ? object({}, { accountName: text, deliveryIdentifier })
-      : object({ accountName: text, deliveryIdentifier }),
-    PublicConversationsMessage: object(
-      {
-        archived: fc.boolean(),
-        attachments: list(responseAttachment),
-        channelAccountId: text,
-        channelId: text,
-        client: object({ clientType: fc.constantFrom('HUBSPOT', 'INTEGRATION') }),
-        conversationsThreadId: text,
-        createdAt: instant,
-        createdBy: text,
-        direction: fc.constantFrom('INCOMING', 'OUTGOING'),
-        id: text,
-        recipients: list(object({ deliveryIdentifier }, { actorId: text, recipientField: text })),
-        senders: list(object({}, { actorId: text, deliveryIdentifier, senderField: text })),
-        text,
-        truncationStatus: fc.constantFrom('NOT_TRUNCATED', 'TRUNCATED'),
-        type: fc.constant('MESSAGE'),
-      },
-      {
-        status: object(
-          { statusType: fc.constantFrom('FAILED', 'READ', 'RECEIVED', 'SENT') },
-          { failureDetails: object({ errorMessageTokens: fc.constant({}) }) },
-        ),
-        subject: text,
-        updatedAt: instant,
-      },
-    ),
-  };
+/** A property that only the other version knows, and that any value may be in therefore. */
+function foreignProperty(
+  { properties, additionalProperties, at }: ObjectSchema,
+  { version }: Source,
+): Arbitrary<(readonly [string, unknown])[]> {
+  const own = new Set(properties.map(({ name }) => name));
+  const foreign = propertyNamesOf(counterparts[version].get(at.pointer)).filter(
+    (name) => !own.has(name),
+  );
+  if (additionalProperties !== undefined || foreign.length === 0) return fc.constant([]);
+  const values = fc.oneof(text, int64, fc.record({ before: text }), fc.jsonValue({ maxDepth: 1 }));
+  return fc.tuple(fc.constantFrom(...foreign), values).map((entry) => [entry]);
+}
+
+function required<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new RangeError('the schema leads to nothing');
+  return value;
 }

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createCompatFetch, UnmappableValueError } from '../src/index.ts';
-import type { Loss } from '../src/index.ts';
+import { operations as current } from '@apipin/custom-channels-2026-03-zod';
+import { operations as v3 } from '@apipin/custom-channels-v3-zod';
+import {
+  createCompatFetch,
+  InvalidRequestError,
+  LossError,
+  UnmappableValueError,
+} from '../src/index.ts';
+import type { CompatFetchOptions, Loss } from '../src/index.ts';
 import { sendJson, startRecordingUpstream } from './recording-upstream.ts';
 import type { RecordingUpstream } from './recording-upstream.ts';
 
@@ -102,7 +109,7 @@ describe('publishMessage', () => {
       want: { type: 'FILE', fileId: 'f', fileUsageType: 'OTHER' },
       loss: {
         pointer: '/attachments/0/fileUsageType',
-        change: 'narrow-file-usage-type',
+        change: 'FileAttachment.fileUsageType',
         was: 'HOLOGRAM',
         becomes: 'OTHER',
         severity: 'minor',
@@ -113,7 +120,7 @@ describe('publishMessage', () => {
       want: { type: 'SOCIAL_MEDIA_METADATA', socialMetadata: { mediaType: 'NONE', id: 's' } },
       loss: {
         pointer: '/attachments/0/socialMetadata/mediaType',
-        change: 'narrow-media-type',
+        change: 'SocialMetadata.mediaType',
         was: 'REEL',
         becomes: 'NONE',
         severity: 'major',
@@ -124,7 +131,7 @@ describe('publishMessage', () => {
       want: { type: 'QUICK_REPLIES', quickReplies: [{ value: 'y', valueType: 'TEXT' }] },
       loss: {
         pointer: '/attachments/0/quickReplies/0/valueType',
-        change: 'narrow-quick-reply-value-type',
+        change: 'QuickReply.valueType',
         was: 'EMOJI',
         becomes: 'TEXT',
         severity: 'minor',
@@ -285,6 +292,32 @@ describe('listChannelAccounts', () => {
     expect(await response.json()).toEqual(page(v3Path));
   });
 
+  test('the query of a link is mapped with it', async () => {
+    const page = (path: string, type: string) => ({
+      results: [],
+      total: 3,
+      paging: {
+        next: {
+          after: 'c',
+          link: `${upstream.origin}${path}/1/channel-accounts?deliveryIdentifierType=${type}&after=c`,
+        },
+      },
+    });
+    upstream.answer = (response) => sendJson(response, 200, page(v3Path, 'HS_SHORT_CODE'));
+    const response = await fetchCurrent(`${upstream.origin}${currentPath}/1/channel-accounts`);
+    upstream.answer = (answer) => sendJson(answer, 200, page(v3Path, 'FAX'));
+    const refused = fetchCurrent(`${upstream.origin}${currentPath}/1/channel-accounts`);
+
+    expect(await response.json()).toEqual(page(currentPath, 'HS_SHORT_CODE'));
+    await expect(refused).rejects.toMatchObject({
+      name: 'UnmappableValueError',
+      part: 'response body',
+      pointer: '/paging/next/link',
+      change: 'listChannelAccounts.query.deliveryIdentifierType[]',
+      value: 'FAX',
+    });
+  });
+
   test('a filter for an unknown kind of address is refused before anything is sent', async () => {
     const call = fetchV3(
       `${upstream.origin}${v3Path}/1/channel-accounts?deliveryIdentifierType=HS_SHORT_CODE&deliveryIdentifierType=FAX`,
@@ -332,7 +365,7 @@ test('the developer key and the token are forwarded, and told to nobody else', a
   expect(upstream.received[0]?.headers['authorization']).toBe('Bearer secret-token');
   expect(upstream.received[0]?.url).toBe(`${currentPath}/1/messages?${key}`);
   const said = console.flatMap((method) => method.mock.calls).join('\n');
-  expect(said).toContain('narrow-file-usage-type');
+  expect(said).toContain('FileAttachment.fileUsageType');
   expect(said).not.toContain('secret');
   expect(String(refused)).toContain('UnmappedOperationError');
   expect(`${String(refused)} ${JSON.stringify(refused)}`).not.toContain('secret');
@@ -354,4 +387,87 @@ test('aborting reaches the upstream', async () => {
 
   await expect(call).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
   await closed;
+});
+
+test('a policy can be for one change alone', async () => {
+  const file = { type: 'FILE', fileId: 'f', fileUsageType: 'X' };
+  const warn = vi.spyOn(globalThis.console, 'warn').mockReturnValue();
+  const publish = (onLoss: NonNullable<CompatFetchOptions['onLoss']>, attachment: object) =>
+    createCompatFetch({ serve: 'v3', upstream: '2026-03', onLoss })(
+      `${upstream.origin}${v3Path}/1/messages`,
+      post(messageWith([attachment])),
+    );
+  const reel = { type: 'SOCIAL_MEDIA_METADATA', socialMetadata: { mediaType: 'REEL' } };
+
+  await expect(publish({ 'FileAttachment.fileUsageType': 'throw' }, file)).rejects.toThrow(
+    LossError,
+  );
+  await publish({ 'FileAttachment.fileUsageType': 'report', minor: 'throw' }, file);
+  await expect(publish({ major: 'throw' }, reel)).rejects.toThrow(LossError);
+
+  expect(upstream.received).toHaveLength(1);
+  expect(warn).toHaveBeenCalledTimes(1);
+});
+
+test('validation tells a request that is no v3 from a mapping that is wrong', async () => {
+  const fetch = createCompatFetch({
+    serve: 'v3',
+    upstream: '2026-03',
+    validate: { v3, '2026-03': current },
+  });
+
+  const call = fetch(`${upstream.origin}${v3Path}/1/messages/m-1`, {
+    ...post({ statusType: 'LOST' }),
+    method: 'PATCH',
+  });
+
+  await expect(call).rejects.toThrow(InvalidRequestError);
+  await expect(call).rejects.toMatchObject({ version: 'v3', issues: [{ pointer: '/statusType' }] });
+  expect(upstream.received).toEqual([]);
+});
+
+test.each([
+  ['/1/channel-accounts?limit=5&archived=true&sort=name&sort=-id&other=x', undefined],
+  ['/1/channel-accounts?limit=007', '/query/limit'],
+  ['/1/channel-accounts?archived=yes', '/query/archived'],
+  ['/one/channel-accounts', '/path/channelId'],
+  ['/1/channel-accounts/9223372036854775807', undefined],
+  ['/1/messages/42', undefined],
+])('validation reads the parameters of %s as what they are to be', async (path, pointer) => {
+  upstream.answer = (response) => sendJson(response, 404, { message: 'nothing here' });
+  const fetch = createCompatFetch({
+    serve: 'v3',
+    upstream: '2026-03',
+    validate: { v3, '2026-03': current },
+  });
+
+  const call = fetch(`${upstream.origin}${v3Path}${path}`);
+
+  if (pointer === undefined) {
+    expect((await call).status).toBe(404);
+  } else {
+    await expect(call).rejects.toMatchObject({
+      name: 'InvalidRequestError',
+      part: 'parameters',
+      issues: [{ pointer }],
+    });
+  }
+});
+
+test('validation takes integers that only 64 bits hold', async () => {
+  const digits = '9223372036854775807';
+  upstream.answer = (response) => sendJson(response, 201, storedMessage());
+  const fetch = createCompatFetch({
+    serve: 'v3',
+    upstream: '2026-03',
+    validate: { v3, '2026-03': current },
+  });
+  const body = JSON.stringify(messageWith([{ type: 'MESSAGE_HEADER', fileId: 1 }])).replace(
+    '"fileId":1',
+    `"fileId":${digits}`,
+  );
+
+  await fetch(`${upstream.origin}${v3Path}/1/messages`, post(body));
+
+  expect(upstream.received[0]?.body).toBe(body);
 });

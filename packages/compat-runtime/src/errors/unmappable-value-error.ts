@@ -1,66 +1,71 @@
-import { prependToken } from '../json-pointer.ts';
 import type { Part } from '../loss.ts';
 import type { Direction } from '../mapping.ts';
 import { CompatError } from './compat-error.ts';
 import { afterwards, quote } from './wording.ts';
 
-/** What an {@link UnmappableValueError} is made of. */
-export interface UnmappableValue {
+/** One value that the other version cannot hold. */
+export interface Refusal {
   /** RFC 6901 pointer to the value, from the root of what was mapped. */
   readonly pointer: string;
-  /** Stable id of the change that refuses the value. */
+  /** The change whose rule refuses the value. */
   readonly change: string;
   readonly value: unknown;
-  readonly direction: Direction;
   /** Why the other version cannot hold the value, and what to do: two clauses of a sentence. */
   readonly reason: string;
-  /** Known once the value is part of an operation. */
+}
+
+/** Where in the traffic values were refused; a value that is mapped by itself is in no operation. */
+export interface RefusalContext {
+  readonly direction: Direction;
   readonly operationId?: string | undefined;
-  /** Known once the value is part of an operation. */
   readonly part?: Part | undefined;
 }
 
 /**
  * The other version cannot hold a value, and no fallback would be faithful.
  *
- * In a query or a request body this is thrown before anything is sent.
+ * Where the part is one of a request, this is thrown before anything is sent.
  */
-export class UnmappableValueError extends CompatError {
+export class UnmappableValueError extends CompatError implements Refusal {
   override readonly name = 'UnmappableValueError';
+  /** Of the first refusal. */
   readonly pointer: string;
+  /** Of the first refusal. */
   readonly change: string;
+  /** Of the first refusal. */
   readonly value: unknown;
-  readonly direction: Direction;
+  /** Of the first refusal. */
   readonly reason: string;
+  /** All refusals, in the order of the value. */
+  readonly refusals: readonly Refusal[];
+  readonly direction: Direction;
+  /** `undefined` where the value was mapped by itself. */
   readonly operationId: string | undefined;
+  /** `undefined` where the value was mapped by itself. */
   readonly part: Part | undefined;
 
-  constructor(at: UnmappableValue) {
-    const place = [at.operationId, at.part, at.pointer].filter(Boolean).join(' ') || 'the value';
-    const outcome = at.part === undefined ? '' : ` ${afterwards(at.part)}`;
-    super(
-      `${place}: cannot ${at.direction} ${quote(at.value)} (${at.change}): ${at.reason}.${outcome}`,
-    );
-    this.pointer = at.pointer;
-    this.change = at.change;
-    this.value = at.value;
-    this.direction = at.direction;
-    this.reason = at.reason;
-    this.operationId = at.operationId;
-    this.part = at.part;
+  constructor(refusals: readonly [Refusal, ...Refusal[]], context: RefusalContext) {
+    const [{ pointer, change, value, reason }, ...others] = refusals;
+    const { direction, operationId, part } = context;
+    const place = [operationId, part, pointer].filter(Boolean).join(' ') || 'the value';
+    const more = others.length === 0 ? '' : ` Also refused: ${listPointers(others)}.`;
+    const outcome = part === undefined ? '' : ` ${afterwards(part)}`;
+    super(`${place}: cannot ${direction} ${quote(value)} (${change}): ${reason}.${more}${outcome}`);
+    this.pointer = pointer;
+    this.change = change;
+    this.value = value;
+    this.reason = reason;
+    this.refusals = refusals;
+    this.direction = direction;
+    this.operationId = operationId;
+    this.part = part;
   }
+}
 
-  /** The same refusal, seen from the object or array that holds the value under `token`. */
-  under(token: string | number): UnmappableValueError {
-    return this.#with({ pointer: prependToken(token, this.pointer) });
-  }
+const mostPointers = 5;
 
-  /** The same refusal, as it happened to an operation. */
-  during(operationId: string, part: Part): UnmappableValueError {
-    return this.#with({ operationId, part });
-  }
-
-  #with(more: Partial<UnmappableValue>): UnmappableValueError {
-    return new UnmappableValueError({ ...(this as UnmappableValue), ...more });
-  }
+function listPointers(refusals: readonly Refusal[]): string {
+  const pointers = refusals.slice(0, mostPointers).map(({ pointer }) => pointer || 'the value');
+  const rest = refusals.length - pointers.length;
+  return pointers.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

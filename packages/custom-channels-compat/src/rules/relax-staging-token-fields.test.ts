@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
-import { relaxStagingTokenFields } from './relax-staging-token-fields.ts';
+import { components } from '../index.ts';
 
+const { downgrade } = components.PublicChannelAccountStagingTokenUpdateRequest;
 const whole = {
   accountName: 'Berlin',
   deliveryIdentifier: { type: 'HS_PHONE_NUMBER', value: '+4930901820' },
 } as const;
 
 test('an update of both fields is one for v3', () => {
-  expect(relaxStagingTokenFields.downgrade(whole).value).toBe(whole);
+  expect(downgrade(whole).value).toBe(whole);
 });
 
 test.each(['accountName', 'deliveryIdentifier'] as const)(
@@ -15,8 +16,19 @@ test.each(['accountName', 'deliveryIdentifier'] as const)(
   (property) => {
     const { [property]: _left, ...partial } = whole;
 
-    expect(() => relaxStagingTokenFields.downgrade(partial)).toThrow(
+    expect(() => downgrade(partial)).toThrow(
       expect.objectContaining({ name: 'UnmappableValueError', pointer: `/${property}` }),
     );
   },
 );
+
+test('an update of neither field says so of both', () => {
+  expect(() => downgrade({})).toThrow(
+    expect.objectContaining({
+      refusals: [
+        expect.objectContaining({ pointer: '/accountName' }),
+        expect.objectContaining({ pointer: '/deliveryIdentifier' }),
+      ],
+    }),
+  );
+});

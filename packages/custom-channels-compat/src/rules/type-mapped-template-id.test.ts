@@ -1,6 +1,9 @@
+import { Refused } from '@apipin/compat-runtime';
 import { expect, test } from 'vitest';
+import { components } from '../index.ts';
 import { typeMappedTemplateId } from './type-mapped-template-id.ts';
 
+const { upgrade, downgrade } = components.PublicWhatsAppTemplateMetadata;
 const template = { type: 'WHATSAPP_TEMPLATE_METADATA', parameters: {}, crmObjectIds: {} } as const;
 const withId = (mappedTemplateId: unknown) => ({ ...template, mappedTemplateId }) as never;
 
@@ -13,16 +16,13 @@ test.each([
   ['9223372036854775807', 9223372036854775807n],
   ['-9223372036854775808', -9223372036854775808n],
 ])('%s is exact both ways', (v3, current) => {
-  expect(typeMappedTemplateId.upgrade(withId(v3))).toEqual({ value: withId(current), losses: [] });
-  expect(typeMappedTemplateId.downgrade(withId(current))).toEqual({
-    value: withId(v3),
-    losses: [],
-  });
+  expect(upgrade(withId(v3))).toEqual({ value: withId(current), losses: [] });
+  expect(downgrade(withId(current))).toEqual({ value: withId(v3), losses: [] });
 });
 
 test('an absent id is an empty string in v3', () => {
-  expect(typeMappedTemplateId.upgrade(withId('')).value).toEqual(template);
-  expect(typeMappedTemplateId.downgrade(template)).toEqual({ value: withId(''), losses: [] });
+  expect(upgrade(withId('')).value).toEqual(template);
+  expect(downgrade(template)).toEqual({ value: withId(''), losses: [] });
 });
 
 test.each([
@@ -40,7 +40,8 @@ test.each([
   '-9223372036854775809',
   '9'.repeat(1000),
 ])('%j would not come back as the same string and is refused', (id) => {
-  expect(() => typeMappedTemplateId.upgrade(withId(id))).toThrow(
+  expect(typeMappedTemplateId.upgrade(id)).toBeInstanceOf(Refused);
+  expect(() => upgrade(withId(id))).toThrow(
     expect.objectContaining({
       name: 'UnmappableValueError',
       pointer: '/mappedTemplateId',
@@ -52,7 +53,7 @@ test.each([
 test.each([[withId(null)], [withId(1.5)], [null as never], [[] as never]])(
   '%j is not what either version describes and is kept',
   (value) => {
-    expect(typeMappedTemplateId.upgrade(value)).toEqual({ value, losses: [] });
-    expect(typeMappedTemplateId.downgrade(value)).toEqual({ value, losses: [] });
+    expect(upgrade(value)).toEqual({ value, losses: [] });
+    expect(downgrade(value)).toEqual({ value, losses: [] });
   },
 );

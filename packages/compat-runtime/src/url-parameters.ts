@@ -1,0 +1,24 @@
+import { decodeSegment } from './map-path.ts';
+import type { UrlParameter } from './find-parameter-issues.ts';
+import { matchRoute } from './routes.ts';
+import type { RouteMatch, Routes } from './routes.ts';
+
+/** The parameters in the URL of a request that belongs to an operation. */
+export function urlParametersOf({ parameters }: RouteMatch, { searchParams }: URL): UrlParameter[] {
+  const names = new Set(searchParams.keys());
+  return [
+    ...Array.from(parameters, ([name, segment]): UrlParameter => {
+      return { in: 'path', name, texts: [decodeSegment(segment)] };
+    }),
+    ...Array.from(names, (name): UrlParameter => {
+      return { in: 'query', name, texts: searchParams.getAll(name) };
+    }),
+  ];
+}
+
+/** As {@link urlParametersOf}, for a request whose operation is yet to be found. */
+export function urlParametersIn({ url, method }: Request, routes: Routes): UrlParameter[] {
+  const parsed = new URL(url);
+  const match = matchRoute(routes, parsed.pathname, method);
+  return match === undefined ? [] : urlParametersOf(match, parsed);
+}
