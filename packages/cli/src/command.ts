@@ -23,6 +23,8 @@ export interface Command {
   /** The forms it is called in, after `apipin`. */
   readonly usage: readonly string[];
   readonly options: Readonly<Record<string, CommandOption>>;
+  /** What exit code 1 says; commands that compare nothing never give it. */
+  readonly difference?: string;
   /** @returns the exit code. */
   run(line: CommandLine, terminal: Terminal): Promise<number>;
 }
@@ -30,8 +32,8 @@ export interface Command {
 /** Exit codes of every command. */
 export const EXIT = {
   success: 0,
-  /** `--check` found a difference. */
-  drift: 1,
+  /** A difference was found that the user asked to fail on. */
+  difference: 1,
   /** Wrong usage, or a spec that cannot be used. */
   usage: 2,
   /** A bug of ours. */

@@ -2,11 +2,14 @@ import {
   findDrift,
   ForeignFilesError,
   generateClient,
+  generateCompat,
   generateZod,
+  IncomparableSpecsError,
   isCurrent,
   writeFolder,
   type Drift,
   type GeneratedFile,
+  type Spec,
 } from '@apipin/codegen';
 import type { Diagnostic } from '@apipin/openapi-model';
 import { resolve } from 'node:path';
@@ -23,15 +26,37 @@ export interface PreparedTarget {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Generates the files of `target` in memory. */
+/** Generates the files of `target` in memory, of the specs that it names. */
 export async function prepareTarget(
   target: Target,
-  { spec, diagnostics }: ReadSpec,
+  read: readonly ReadSpec[],
 ): Promise<PreparedTarget> {
-  if (spec === undefined) return { target, files: undefined, diagnostics };
-  const files =
-    target.kind === 'client' ? await generateClient(spec) : await generateZod(spec, target.zod);
+  const diagnostics = read.flatMap((each) => each.diagnostics);
+  const specs = read.flatMap(({ spec }) => (spec === undefined ? [] : [spec]));
+  const isComplete = specs.length === target.specs.length;
+  const files = isComplete ? await generateOrExplain(target, specs as [Spec, Spec]) : undefined;
   return { target, files, diagnostics };
+}
+
+async function generateOrExplain(target: Target, specs: [Spec, Spec]): Promise<GeneratedFile[]> {
+  try {
+    return await generateFiles(target, specs);
+  } catch (error) {
+    if (error instanceof IncomparableSpecsError)
+      throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+function generateFiles(target: Target, [spec, next]: [Spec, Spec]): Promise<GeneratedFile[]> {
+  switch (target.kind) {
+    case 'client':
+      return generateClient(spec);
+    case 'zod':
+      return generateZod(spec, target.zod);
+    case 'compat':
+      return generateCompat(spec, next, target.packages);
+  }
 }
 
 /** Writes prepared files, or with `check` only compares them with what is there. */

@@ -30,12 +30,16 @@ Options
 ${table(options)}
 
 Exit codes
-${table([
-  ['0', 'Done.'],
-  ['1', 'Generated files differ from what the spec gives (--check).'],
-  ['2', 'Wrong usage, or a spec that cannot be used.'],
-])}
+${table(exitCodes(command))}
 `;
+}
+
+function exitCodes({ difference }: Command): Row[] {
+  return [
+    ['0', 'Done.'],
+    ...(difference === undefined ? [] : [['1', difference] as const]),
+    ['2', 'Wrong usage, or a spec that cannot be used.'],
+  ];
 }
 
 type Row = readonly [term: string, description: string];

@@ -26,3 +26,8 @@ export async function readSpec(
     diagnostics: [...loaded.diagnostics, ...diagnostics],
   };
 }
+
+/** Whether `source` is a path, and neither standard input nor a URL. */
+export function isLocalPath(source: string): boolean {
+  return source !== '-' && !/^https?:/i.test(source);
+}

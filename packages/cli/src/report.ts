@@ -7,20 +7,9 @@ import type { OutputStream, Terminal } from './terminal.ts';
 const SHOWN = 10;
 
 /** Prints results for people: problems to the error stream, a line per target to the other. */
-export function reportAsText(
-  results: readonly TargetResult[],
-  { stdout, stderr, env }: Terminal,
-): void {
-  const errorColour = createColors(usesColour(stderr, env));
-  const byCode = Map.groupBy(distinctDiagnostics(results), ({ code }) => code);
-  for (const [code, diagnostics] of byCode) {
-    for (const diagnostic of diagnostics.slice(0, SHOWN)) {
-      const colour = diagnostic.severity === 'error' ? errorColour.red : errorColour.yellow;
-      stderr.write(`${colour(formatDiagnostic(diagnostic))}\n`);
-    }
-    const more = diagnostics.length - SHOWN;
-    if (more > 0) stderr.write(`… and ${more} more of ${code}; --json lists them all\n`);
-  }
+export function reportAsText(results: readonly TargetResult[], terminal: Terminal): void {
+  const { stdout, stderr, env } = terminal;
+  reportDiagnostics(distinctDiagnostics(results), terminal, '; --json lists them all');
   const colour = createColors(usesColour(stdout, env));
   const paint = {
     written: colour.green,
@@ -47,8 +36,30 @@ export function reportAsText(
   }
 }
 
-function describe({ kind, spec }: Target, fileCount: number): string {
-  return fileCount === 0 ? `${kind} of ${spec}` : `${kind} of ${spec}, ${fileCount} files`;
+/**
+ * Prints what is wrong with specs.
+ *
+ * @param whereMore - Ends the line that stands for all the problems of one code that are not shown.
+ */
+export function reportDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  { stderr, env }: Terminal,
+  whereMore = '',
+): void {
+  const colours = createColors(usesColour(stderr, env));
+  for (const [code, group] of Map.groupBy(diagnostics, (diagnostic) => diagnostic.code)) {
+    for (const diagnostic of group.slice(0, SHOWN)) {
+      const colour = diagnostic.severity === 'error' ? colours.red : colours.yellow;
+      stderr.write(`${colour(formatDiagnostic(diagnostic))}\n`);
+    }
+    const more = group.length - SHOWN;
+    if (more > 0) stderr.write(`… and ${more} more of ${code}${whereMore}\n`);
+  }
+}
+
+function describe({ kind, specs }: Target, fileCount: number): string {
+  const what = `${kind} of ${specs.join(' and ')}`;
+  return fileCount === 0 ? what : `${what}, ${fileCount} files`;
 }
 
 /** Two targets of one spec report its problems once. */
@@ -57,8 +68,12 @@ function distinctDiagnostics(results: readonly TargetResult[]): Diagnostic[] {
   return [...new Map(all.map((diagnostic) => [formatDiagnostic(diagnostic), diagnostic])).values()];
 }
 
-/** @see https://no-color.org */
-function usesColour(stream: OutputStream, env: Terminal['env']): boolean {
+/**
+ * Whether what is written to `stream` may be coloured.
+ *
+ * @see https://no-color.org
+ */
+export function usesColour(stream: OutputStream, env: Terminal['env']): boolean {
   return stream.isTTY === true && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
 }
 

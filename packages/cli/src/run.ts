@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { EXIT, parseOptions, UsageError, type Command, type CommandLine } from './command.ts';
+import { diffCommand } from './commands/diff.ts';
+import { gatewayCommand } from './commands/gateway.ts';
 import { generateCommand } from './commands/generate.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { commandHelp, overallHelp } from './help.ts';
 import type { Terminal } from './terminal.ts';
 
-const COMMANDS: readonly Command[] = [generateCommand, sandboxCommand];
+const COMMANDS: readonly Command[] = [generateCommand, diffCommand, sandboxCommand, gatewayCommand];
 
 /**
  * Runs `apipin` with `args` and writes to `terminal` alone.

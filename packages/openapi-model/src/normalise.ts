@@ -189,8 +189,8 @@ function normaliseSecurityScheme(
   return undefined;
 }
 
-function withoutDescription({ description: _, ...details }: JsonObject): JsonObject {
-  return details;
+function withoutDescription(scheme: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(scheme).filter(([name]) => name !== 'description'));
 }
 
 function sortedKeys(value: JsonObject[string] | undefined): string[] {

@@ -1,28 +1,24 @@
 import { resolve } from 'node:path';
-import type { ZodOptions } from '@apipin/codegen';
-import {
-  ALLOWABLE,
-  type AllowableCode,
-  type LoadOptions,
-  type NormaliseOptions,
-} from '@apipin/openapi-model';
+import type { CompatPackages, ZodOptions } from '@apipin/codegen';
 import { EXIT, UsageError, type Command, type CommandLine } from '../command.ts';
 import { finishTarget, prepareTarget, type PreparedTarget } from '../generate-target.ts';
 import { createProgress, type Progress } from '../progress.ts';
-import { readSpec } from '../read-spec.ts';
+import { listOf, READ_OPTIONS, readOptions } from '../read-options.ts';
+import { isLocalPath, readSpec } from '../read-spec.ts';
 import { reportAsJson, reportAsText } from '../report.ts';
 import type { Target, TargetResult } from '../target.ts';
 import type { Terminal } from '../terminal.ts';
-import { findTargets } from '../workspace.ts';
+import { clientPackageOf, compatPackages, findTargets } from '../workspace.ts';
 
 /** `apipin generate`: specs in, clients and validators out. */
 export const generateCommand: Command = {
   name: 'generate',
-  summary: 'Generate clients and validators from OpenAPI specs.',
+  summary: 'Generate clients, validators and compatibility mappings from OpenAPI specs.',
   usage: [
-    'generate                              everything in specs/versions.yaml',
-    'generate client <spec> --out <dir>    a typed client',
-    'generate zod <spec> --out <dir>       zod validators',
+    'generate                                 everything in specs/versions.yaml',
+    'generate client <spec> --out <dir>       a typed client',
+    'generate zod <spec> --out <dir>          zod validators',
+    'generate compat <old> <new> --out <dir>  what maps between two versions',
   ],
   options: {
     out: {
@@ -48,25 +44,26 @@ export const generateCommand: Command = {
       description:
         'With zod: accept strings that an enum does not list, and report them to a hook.',
     },
+    'old-types': {
+      type: 'string',
+      value: '<package>',
+      description: 'With compat: the client of the older version, for its types.',
+    },
+    'new-types': {
+      type: 'string',
+      value: '<package>',
+      description: 'With compat: the client of the newer version, for its types.',
+    },
     overlay: {
       type: 'string',
       multiple: true,
       value: '<file>',
       description: 'Apply an OpenAPI Overlay first; may be repeated.',
     },
-    'allow-network': {
-      type: 'boolean',
-      description: 'Let the spec and its $refs be fetched by URL.',
-    },
-    'allow-outside': { type: 'boolean', description: "Let $refs leave the spec's folder." },
-    allow: {
-      type: 'string',
-      multiple: true,
-      value: '<code>',
-      description: `Take errors of this code as warnings: ${ALLOWABLE.join(', ')}.`,
-    },
+    ...READ_OPTIONS,
     json: { type: 'boolean', description: 'Print one JSON object.' },
   },
+  difference: 'Generated files differ from what the spec gives (--check).',
 
   async run(line, terminal) {
     const targets = await targetsOf(line, terminal.cwd());
@@ -76,7 +73,7 @@ export const generateCommand: Command = {
     const report = line.values['json'] === true ? reportAsJson : reportAsText;
     report(results, terminal);
     if (results.some(({ status }) => status === 'failed')) return EXIT.usage;
-    return results.some(({ status }) => status === 'drifted') ? EXIT.drift : EXIT.success;
+    return results.some(({ status }) => status === 'drifted') ? EXIT.difference : EXIT.success;
   },
 };
 
@@ -84,30 +81,72 @@ async function targetsOf(
   { positionals, values }: CommandLine,
   folder: string,
 ): Promise<readonly Target[]> {
-  const [kind, spec, ...more] = positionals;
+  const [kind, ...specs] = positionals;
   const { out } = values;
   if (kind === undefined) {
-    const misplaced = ['out', ...ZOD_OPTIONS].find((name) => values[name] !== undefined);
+    const misplaced = ['out', ...Object.keys(OPTIONS_OF)].find(
+      (name) => values[name] !== undefined,
+    );
     if (misplaced === undefined) return findTargets(folder);
     throw new UsageError(
-      `--${misplaced} needs to know what to generate: client <spec> or zod <spec>`,
+      `--${misplaced} needs to know what to generate: client <spec>, zod <spec> or compat <old> <new>`,
     );
   }
-  if (kind !== 'client' && kind !== 'zod')
-    throw new UsageError(`"${kind}" is neither client nor zod`);
-  if (spec === undefined)
-    throw new UsageError(`name the spec: apipin generate ${kind} <spec> --out <dir>`);
-  if (more.length > 0) throw new UsageError(`one spec at a time; what is "${more[0]}"?`);
+  if (kind !== 'client' && kind !== 'zod' && kind !== 'compat')
+    throw new UsageError(`"${kind}" is neither client nor zod nor compat`);
+  refuseWrongCount(kind, specs);
   if (typeof out !== 'string' || out === '')
     throw new UsageError('say where to write, with --out <dir>');
-  const zod = zodOptions(values);
-  const misplaced = ZOD_OPTIONS.find((name) => values[name] !== undefined);
-  if (kind === 'client' && misplaced !== undefined)
-    throw new UsageError(`--${misplaced} is for validators: apipin generate zod <spec>`);
-  return [{ kind, spec, out, zod }];
+  refuseMisplaced(kind, values);
+  const [spec = '', next = ''] = specs;
+  if (kind !== 'compat') return [{ kind, specs: [spec], out, zod: zodOptions(values) }];
+  const packages = await packagesOf(spec, next, values, folder);
+  return [{ kind, specs: [spec, next], out, packages }];
 }
 
-const ZOD_OPTIONS = ['agree-with', 'strict', 'open-enums'] as const;
+function refuseWrongCount(kind: keyof typeof FORMS, specs: readonly string[]): void {
+  const form = `apipin generate ${FORMS[kind]}`;
+  const count = kind === 'compat' ? 2 : 1;
+  if (specs.length < count) throw new UsageError(`name the spec: ${form}`);
+  if (specs.length > count) throw new UsageError(`what is "${specs[count]}"? ${form}`);
+}
+
+const FORMS = {
+  client: 'client <spec> --out <dir>',
+  zod: 'zod <spec> --out <dir>',
+  compat: 'compat <old> <new> --out <dir>',
+} as const;
+
+/** What an option is for, where it is not for everything. */
+const OPTIONS_OF: Readonly<Record<string, keyof typeof FORMS>> = {
+  'agree-with': 'zod',
+  strict: 'zod',
+  'open-enums': 'zod',
+  'old-types': 'compat',
+  'new-types': 'compat',
+};
+
+function refuseMisplaced(kind: keyof typeof FORMS, values: CommandLine['values']): void {
+  for (const [name, owner] of Object.entries(OPTIONS_OF)) {
+    if (values[name] === undefined || owner === kind) continue;
+    const what = owner === 'zod' ? 'validators' : 'mappings';
+    throw new UsageError(`--${name} is for ${what}: apipin generate ${FORMS[owner]}`);
+  }
+}
+
+async function packagesOf(
+  old: string,
+  current: string,
+  values: CommandLine['values'],
+  folder: string,
+): Promise<CompatPackages> {
+  const named = async (option: string, spec: string): Promise<string> => {
+    const value = values[option] ?? (await clientPackageOf(resolve(folder, spec)));
+    if (typeof value === 'string') return value;
+    throw new UsageError(`name the client of ${spec}, for its types: --${option} <package>`);
+  };
+  return compatPackages(await named('old-types', old), await named('new-types', current));
+}
 
 function zodOptions(values: CommandLine['values']): ZodOptions {
   const clientPackage = values['agree-with'];
@@ -129,15 +168,19 @@ async function generate(
   progress: Progress,
 ): Promise<TargetResult[]> {
   const folder = terminal.cwd();
-  const options = readOptions(line, terminal);
+  const overlays = listOf(line.values['overlay']).map((overlay) => resolve(folder, overlay));
+  const options = { ...readOptions(line, terminal), overlays };
   const specs = new Map<string, ReturnType<typeof readSpec>>();
-  const prepared: PreparedTarget[] = [];
-  for (const target of targets) {
-    progress.step(`${target.kind} of ${target.spec}`);
-    const source = isLocalPath(target.spec) ? resolve(folder, target.spec) : target.spec;
+  const read = (spec: string): ReturnType<typeof readSpec> => {
+    const source = isLocalPath(spec) ? resolve(folder, spec) : spec;
     const reading = specs.get(source) ?? readSpec(source, options);
     specs.set(source, reading);
-    prepared.push(await prepareTarget(target, await reading));
+    return reading;
+  };
+  const prepared: PreparedTarget[] = [];
+  for (const target of targets) {
+    progress.step(`${target.kind} of ${target.specs.join(' and ')}`);
+    prepared.push(await prepareTarget(target, await Promise.all(target.specs.map(read))));
   }
   const failed = prepared.some(({ files }) => files === undefined);
   const results: TargetResult[] = [];
@@ -152,29 +195,4 @@ async function generate(
     );
   }
   return results;
-}
-
-function isLocalPath(source: string): boolean {
-  return source !== '-' && !/^https?:/i.test(source);
-}
-
-function readOptions({ values }: CommandLine, terminal: Terminal): LoadOptions & NormaliseOptions {
-  const overlays = listOf(values['overlay']);
-  return {
-    stdin: terminal.stdin,
-    overlays: overlays.map((overlay) => resolve(terminal.cwd(), overlay)),
-    allowNetwork: values['allow-network'] === true,
-    allowRefsOutside: values['allow-outside'] === true,
-    allow: listOf(values['allow']).map(allowableCode),
-  };
-}
-
-function listOf(value: CommandLine['values'][string]): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
-}
-
-function allowableCode(code: string): AllowableCode {
-  const found = ALLOWABLE.find((allowable) => allowable === code);
-  if (found !== undefined) return found;
-  throw new UsageError(`"${code}" cannot be allowed, only ${ALLOWABLE.join(' and ')}`);
 }
