@@ -9,8 +9,12 @@ export interface Load {
   readonly p99Ms: number;
 }
 
+/** What is asked for: a message. */
+export const PATH =
+  '/conversations/v3/custom-channels/1234567/messages/e97f20c84b6d41a3b08c5d1f3a62e7b4';
+
 const REQUEST = [
-  'GET /conversations/v3/custom-channels/1234567/messages/e97f20c84b6d41a3b08c5d1f3a62e7b4 HTTP/1.1',
+  `GET ${PATH} HTTP/1.1`,
   'host: 127.0.0.1',
   'authorization: Bearer token',
   'accept: application/json',

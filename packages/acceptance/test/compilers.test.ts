@@ -26,10 +26,13 @@ describe.each(compilers)('TypeScript $version', (compiler) => {
   });
 
   // Without isolatedDeclarations, since the types of zod schemas are what the compiler infers for them.
-  test.each(resolutions)('accepts the validators under $moduleResolution', async (resolution) => {
-    const project = await createProject(validators, resolution);
-    expect(await compile(compiler, project)).toBe('');
-  });
+  test.each(LONG ? resolutions : [NODENEXT])(
+    'accepts the validators under $moduleResolution',
+    async (resolution) => {
+      const project = await createProject(validators, resolution);
+      expect(await compile(compiler, project)).toBe('');
+    },
+  );
 
   test.each([
     ['TS2322', 'export const item: string = ([] as string[])[0];'],

@@ -22,12 +22,16 @@ const GITHUB = fileURLToPath(
   ),
 );
 
-/** All documents of OpenAPI 3, by the name of the file. Those in YAML say the same as those in JSON, or nearly. */
-const documents = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' }).filter((path) =>
-  (LONG ? /^3\.\d.*\.(json|yaml)$/ : /^3\.\d.*\.json$/).test(path),
-);
+/**
+ * Documents of OpenAPI 3, by the name of the file: all, or of those in JSON every second one. Those in YAML say the same, or
+ * nearly.
+ */
+const documents = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
+  .filter((path) => (LONG ? /^3\.\d.*\.(json|yaml)$/ : /^3\.\d.*\.json$/).test(path))
+  .sort()
+  .filter((_, index) => LONG || index % 2 === 0);
 
-test('clients and validators of all example documents compile', async () => {
+test('clients and validators of example documents compile', async () => {
   const folder = await createRepository(documents);
   expect(await apipin(folder, ['generate'])).toMatchObject({ code: 0 });
   // Whether openapi-typescript and our validators read every corner of OpenAPI alike is not for this test to say.

@@ -150,6 +150,7 @@ function editedSpec({ version, at, edit }: Row): JsonObject {
 function tsconfig(edited: Version): object {
   return {
     include: ['src'],
+    exclude: ['src/**/*.test.ts'],
     compilerOptions: {
       ...STRICT_OPTIONS,
       // Mappings read values of which nothing is known yet, by the names that the spec gives.

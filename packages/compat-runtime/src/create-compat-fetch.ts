@@ -1,26 +1,13 @@
-import { CompatConfigurationError } from './errors/compat-configuration-error.ts';
 import { UnmappedOperationError } from './errors/unmapped-operation-error.ts';
+import { createExchangeMapper } from './exchange-mapper.ts';
+import type { ExchangeMapperOptions } from './exchange-mapper.ts';
 import type { OnLoss } from './loss.ts';
 import { warnOfLoss } from './loss-policy.ts';
-import { mapPath } from './map-path.ts';
-import { mapRequest } from './map-request.ts';
-import { mapResponse } from './map-response.ts';
-import type { Direction } from './mapping.ts';
-import { responsePlanOf } from './plan.ts';
-import type { CompatPlan, Side } from './plan.ts';
-import { compileRoutes, matchRoute } from './routes.ts';
-import { urlParametersIn, urlParametersOf } from './url-parameters.ts';
-import { translateLink } from './translate-link.ts';
-import { parameterChecks, requestChecks, responseChecks } from './validation.ts';
-import type { OperationValidators } from './validation.ts';
-
-/** Which version the caller speaks, and which one answers. */
-export type VersionPair<Old extends string, Current extends string> =
-  | { readonly serve: Old; readonly upstream: Current }
-  | { readonly serve: Current; readonly upstream: Old };
+import type { UpstreamRequest } from './map-request.ts';
+import type { CompatPlan } from './plan.ts';
 
 /** The versions of a compat fetch, how it reaches the upstream, and what it does about losses. */
-export type CompatFetchOptions<Old extends string, Current extends string> = VersionPair<
+export type CompatFetchOptions<Old extends string, Current extends string> = ExchangeMapperOptions<
   Old,
   Current
 > & {
@@ -31,23 +18,11 @@ export type CompatFetchOptions<Old extends string, Current extends string> = Ver
    */
   readonly fetch?: (request: Request) => Promise<Response>;
   /**
-   * Server URL of the upstream version.
-   *
-   * @defaultValue the request's own origin, and what precedes the API's path in it
-   */
-  readonly upstreamUrl?: string | URL;
-  /**
    * Hears of each value that is carried over with a loss; `lossHandlerOf` makes one of policies.
    *
    * @defaultValue `warnOfLoss`
    */
   readonly onLoss?: OnLoss;
-  /**
-   * Checks the URL and each JSON body before and after they are mapped, with the `operations` of the generated validators.
-   *
-   * @defaultValue nothing is checked
-   */
-  readonly validate?: Readonly<Record<Old | Current, OperationValidators>>;
 };
 
 /**
@@ -70,81 +45,29 @@ export function createCompatFetch<Old extends string, Current extends string>(
   plan: CompatPlan<Old, Current>,
   options: CompatFetchOptions<Old, Current>,
 ): typeof globalThis.fetch {
-  const { fetch: send = (request) => globalThis.fetch(request), validate } = options;
-  const { onLoss = warnOfLoss } = options;
-  const [served, upstream] = sidesOf(plan, options);
-  const servedRoutes = compileRoutes(plan, served);
-  const upstreamRoutes = compileRoutes(plan, upstream);
-  const upstreamBase = options.upstreamUrl === undefined ? undefined : baseOf(options.upstreamUrl);
-  const versions = {
-    served: { version: options.serve, validators: validate?.[options.serve] },
-    upstream: { version: options.upstream, validators: validate?.[options.upstream] },
-  };
+  const { fetch: send = (request) => globalThis.fetch(request), onLoss = warnOfLoss } = options;
+  const mapper = createExchangeMapper(plan, options);
 
   return async (input, init) => {
     const request = new Request(input, init);
+    const { method } = request;
     const url = new URL(request.url);
-    const { origin, pathname, search } = url;
-    const match = matchRoute(servedRoutes, pathname, request.method);
+    const match = mapper.match(method, url);
     if (match === undefined) {
-      const { method } = request;
-      throw new UnmappedOperationError({ method, path: pathname, version: options.serve });
+      throw new UnmappedOperationError({ method, path: url.pathname, version: options.serve });
     }
-
-    const { operationId, operation, prefix } = match;
-    const caller = origin + prefix;
-    const { arrived, mapped } = parameterChecks({ operationId, ...versions });
-    await arrived?.(urlParametersOf(match, url));
-    const bases = { caller, upstream: upstreamBase ?? caller };
-    const outward = { operationId, direction: requestDirections[served], onLoss };
-    const upstreamRequest = await mapRequest(request, {
-      ...outward,
-      method: operation[upstream].method,
-      url: new URL(bases.upstream + mapPath(match, upstream, outward) + search),
-      plan: operation.request ?? {},
-      checks: requestChecks({ operationId, ...versions }),
-    });
-    await mapped?.(urlParametersIn(upstreamRequest, upstreamRoutes));
-    const response = await send(upstreamRequest);
-    return mapResponse(response, {
-      operationId,
-      // What was upgraded on the way out is downgraded on the way back.
-      direction: requestDirections[upstream],
-      onLoss,
-      plan: responsePlanOf(operation.responses, response.status) ?? {},
-      checks: responseChecks({ operationId, ...versions }, response.status),
-      translateLink: (link, findings) =>
-        translateLink(link, { routes: upstreamRoutes, to: served, bases }, findings),
-    });
+    return mapper.map(
+      { request, url, match },
+      { send: (mapped) => send(requestOf(mapped, request)), onLoss },
+    );
   };
 }
 
-const requestDirections: Readonly<Record<Side, Direction>> = {
-  old: 'upgrade',
-  current: 'downgrade',
-};
-
-function sidesOf(
-  { versions }: CompatPlan,
-  { serve, upstream }: VersionPair<string, string>,
-): [served: Side, upstream: Side] {
-  if (serve === versions.old && upstream === versions.current) return ['old', 'current'];
-  if (serve === versions.current && upstream === versions.old) return ['current', 'old'];
-  throw new CompatConfigurationError(
-    `serve ${serve}, upstream ${upstream}: the plan maps between ${versions.old} and ` +
-      `${versions.current}; name each of them once`,
-  );
-}
-
-/** @throws CompatConfigurationError when the URL has more than an origin and a path. */
-function baseOf(serverUrl: string | URL): string {
-  const url = URL.parse(serverUrl);
-  const base = url && url.origin + url.pathname;
-  // What else the URL holds may be a secret, so the message does not repeat it.
-  if (base === null || base !== url?.href || !/^https?:/.test(base)) {
-    throw new CompatConfigurationError(
-      'upstreamUrl: not an HTTP origin and path alone; give it as https://host/path',
-    );
-  }
-  return base.replace(/\/$/, '');
+/** The mapped request with the abort signal and other settings of the caller's. */
+function requestOf({ url, method, headers, body }: UpstreamRequest, original: Request): Request {
+  const { signal, redirect, credentials, cache, mode, integrity, keepalive } = original;
+  const settings = { signal, redirect, credentials, cache, mode, integrity, keepalive };
+  // `fetch` insists on `duplex` where the body is a stream.
+  const init = { ...settings, method, headers, body, duplex: 'half' };
+  return new Request(url, init);
 }

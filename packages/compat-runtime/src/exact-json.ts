@@ -33,6 +33,17 @@ export function parseExact(text: string): JsonValue {
   return mayHoldLargeNumber(text) ? jsonWithSource.parse(text, reviveNumber) : JSON.parse(text);
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * As {@link parseExact}, for JSON in UTF-8.
+ *
+ * @throws TypeError when `bytes` are not UTF-8.
+ */
+export function parseExactBytes(bytes: Uint8Array | ArrayBuffer): JsonValue {
+  return parseExact(utf8.decode(bytes));
+}
+
 /** Writes JSON, with the digits of every `bigint` as they are. */
 export function stringifyExact(value: JsonValue): string {
   try {
@@ -64,9 +75,9 @@ export function isInt64(value: unknown): value is Int64 {
   return isExactInteger(value) && value >= -(2n ** 63n) && value < 2n ** 63n;
 }
 
-/** 2^53 has 16 digits, and a double ends below an exponent of 309. */
+/** 2^53 has 16 digits, and a double ends below an exponent of 309, which stands behind a digit. */
 function mayHoldLargeNumber(text: string): boolean {
-  return /\d{16}|[eE]\+?\d{3}/.test(text);
+  return /\d(?:\d{15}|[eE]\+?\d{3})/.test(text);
 }
 
 function reviveNumber(

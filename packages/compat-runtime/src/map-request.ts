@@ -1,5 +1,5 @@
 import { InvalidRequestBodyError } from './errors/invalid-request-body-error.ts';
-import { parseExact, stringifyExact } from './exact-json.ts';
+import { parseExactBytes, stringifyExact } from './exact-json.ts';
 import type { JsonValue } from './exact-json.ts';
 import { mapExchangePart, mapExchangeValue } from './map-exchange-part.ts';
 import type { ExchangeContext } from './map-exchange-part.ts';
@@ -7,6 +7,22 @@ import { mapHeaders } from './map-headers.ts';
 import { mapQuery } from './map-query.ts';
 import type { RequestPlan } from './plan.ts';
 import type { BodyChecks } from './validation.ts';
+
+/** The parts of a request of the served version that are mapped. */
+export interface ServedRequest {
+  /** Nobody else's: mapping may change them in place. */
+  readonly headers: Headers;
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>> | null;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** A request as it is sent to the upstream version. */
+export interface UpstreamRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly body: BodyInit | null;
+}
 
 /** Where a request goes, and how it is mapped on the way. */
 export interface RequestMapping extends ExchangeContext {
@@ -18,13 +34,16 @@ export interface RequestMapping extends ExchangeContext {
 }
 
 /**
- * Maps a request to the upstream version. The abort signal and other settings stay.
+ * Maps a request to the upstream version.
  *
  * @throws InvalidRequestBodyError when the body has to be mapped and is not JSON.
  * @throws InvalidRequestError when the body is not valid in the served version.
  * @throws UnmappableValueError when the upstream version cannot hold a value.
  */
-export async function mapRequest(request: Request, mapping: RequestMapping): Promise<Request> {
+export async function mapRequest(
+  request: ServedRequest,
+  mapping: RequestMapping,
+): Promise<UpstreamRequest> {
   const { method, plan, direction } = mapping;
   const url = new URL(mapping.url);
   const mapUrl = plan.query?.[direction];
@@ -34,14 +53,10 @@ export async function mapRequest(request: Request, mapping: RequestMapping): Pro
   const headers = mapHeaders(request.headers, 'request headers', plan.headers, mapping);
   const body = await mapBody(request, mapping);
   if (body !== request.body) headers.delete('content-length');
-  const { signal, redirect, credentials, cache, mode, integrity, keepalive } = request;
-  const settings = { signal, redirect, credentials, cache, mode, integrity, keepalive };
-  // `fetch` insists on `duplex` where the body is a stream.
-  const init = { ...settings, method, headers, body, duplex: 'half' };
-  return new Request(url, init);
+  return { method, url, headers, body };
 }
 
-async function mapBody(request: Request, mapping: RequestMapping): Promise<BodyInit | null> {
+async function mapBody(request: ServedRequest, mapping: RequestMapping): Promise<BodyInit | null> {
   const { operationId, direction, plan, checks } = mapping;
   const map = plan.body?.[direction];
   const isRead = map !== undefined || checks.arrived !== undefined || checks.mapped !== undefined;
@@ -62,7 +77,7 @@ async function mapBody(request: Request, mapping: RequestMapping): Promise<BodyI
 
 function parseBody(bytes: ArrayBuffer, operationId: string): JsonValue {
   try {
-    return parseExact(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return parseExactBytes(bytes);
   } catch (cause) {
     throw new InvalidRequestBodyError(operationId, { cause });
   }

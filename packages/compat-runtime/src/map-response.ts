@@ -1,4 +1,4 @@
-import { parseExact, stringifyExact } from './exact-json.ts';
+import { parseExactBytes, stringifyExact } from './exact-json.ts';
 import type { JsonValue } from './exact-json.ts';
 import { mapExchangePart, mapExchangeValue } from './map-exchange-part.ts';
 import type { ExchangeContext } from './map-exchange-part.ts';
@@ -35,8 +35,7 @@ export async function mapResponse(response: Response, mapping: ResponseMapping):
     const bytes = new Uint8Array(await response.arrayBuffer());
     return withBody(response, headers, await mapBytes(bytes, mapping));
   }
-  const isUnchanged = sameHeaders(response.headers, headers);
-  return isUnchanged ? response : withBody(response, headers, response.body);
+  return headers === response.headers ? response : withBody(response, headers, response.body);
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2 */
@@ -48,13 +47,10 @@ function mapLocation(headers: Headers, mapping: ResponseMapping): Headers {
     (context) => mapPart('/location', location, mapLink, context) as string,
     mapping,
   );
+  if (mapped === location) return headers;
   const copy = new Headers(headers);
   copy.set('location', mapped);
   return copy;
-}
-
-function sameHeaders(a: Headers, b: Headers): boolean {
-  return JSON.stringify([...a]) === JSON.stringify([...b]);
 }
 
 function isJson(headers: Headers): boolean {
@@ -63,10 +59,11 @@ function isJson(headers: Headers): boolean {
 
 /** The same answer with another body, which `fetch` has already decoded. */
 function withBody(response: Response, headers: Headers, body: BodyInit | null): Response {
-  headers.delete('content-encoding');
-  headers.delete('content-length');
+  const copy = new Headers(headers);
+  copy.delete('content-encoding');
+  copy.delete('content-length');
   const { status, statusText } = response;
-  return new Response(body, { status, statusText, headers });
+  return new Response(body, { status, statusText, headers: copy });
 }
 
 async function mapBytes(
@@ -81,7 +78,7 @@ async function mapBytes(
 
 function parseBody(bytes: Uint8Array<ArrayBuffer>): JsonValue | undefined {
   try {
-    return parseExact(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return parseExactBytes(bytes);
   } catch {
     return undefined;
   }

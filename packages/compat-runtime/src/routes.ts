@@ -8,6 +8,7 @@ interface Route {
   readonly operationId: string;
   readonly operation: OperationPlan;
   readonly method: string;
+  readonly path: string;
   /** Captures what precedes the template, and then each path parameter. */
   readonly pattern: RegExp;
   readonly parameterNames: readonly string[];
@@ -17,6 +18,8 @@ interface Route {
 export interface RouteMatch {
   readonly operationId: string;
   readonly operation: OperationPlan;
+  /** Path template of the version that was matched. */
+  readonly path: string;
   /** What precedes the API's own path: empty, or `/` and more. */
   readonly prefix: string;
   /** Path parameters, percent-encoded as they are in the path. */
@@ -36,7 +39,7 @@ export function compileRoutes(plan: CompatPlan, side: Side): Routes {
     .map(([operationId, operation]) => {
       const { method, path } = operation[side];
       const parameterNames = parameterNamesOf(path);
-      return { operationId, operation, method, pattern: patternOf(path), parameterNames };
+      return { operationId, operation, method, path, pattern: patternOf(path), parameterNames };
     });
 }
 
@@ -51,13 +54,14 @@ export function matchRoute(
   pathname: string,
   method?: string,
 ): RouteMatch | undefined {
-  for (const { operationId, operation, parameterNames, ...route } of routes) {
+  for (const route of routes) {
     if (method !== undefined && method !== route.method) continue;
     const match = route.pattern.exec(pathname);
     if (match === null) continue;
     const [, prefix = '', ...captured] = match;
+    const { operationId, operation, path, parameterNames } = route;
     const parameters = new Map(parameterNames.map((name, index) => [name, captured[index] ?? '']));
-    return { operationId, operation, prefix, parameters };
+    return { operationId, operation, path, prefix, parameters };
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { decodeSegment } from './map-path.ts';
 import type { UrlParameter } from './find-parameter-issues.ts';
+import type { UpstreamRequest } from './map-request.ts';
 import { matchRoute } from './routes.ts';
 import type { RouteMatch, Routes } from './routes.ts';
 
@@ -17,8 +18,10 @@ export function urlParametersOf({ parameters }: RouteMatch, { searchParams }: UR
 }
 
 /** As {@link urlParametersOf}, for a request whose operation is yet to be found. */
-export function urlParametersIn({ url, method }: Request, routes: Routes): UrlParameter[] {
-  const parsed = new URL(url);
-  const match = matchRoute(routes, parsed.pathname, method);
-  return match === undefined ? [] : urlParametersOf(match, parsed);
+export function urlParametersIn(
+  { url, method }: Pick<UpstreamRequest, 'url' | 'method'>,
+  routes: Routes,
+): UrlParameter[] {
+  const match = matchRoute(routes, url.pathname, method);
+  return match === undefined ? [] : urlParametersOf(match, url);
 }

@@ -1,16 +1,13 @@
-import { createCompatFetch } from '../create-compat-fetch.ts';
-import type { CompatFetchOptions, VersionPair } from '../create-compat-fetch.ts';
-import { CompatError } from '../errors/compat-error.ts';
 import { UnmappedOperationError } from '../errors/unmapped-operation-error.ts';
-import type { Loss, LossContext, OnLoss } from '../loss.ts';
+import { createExchangeMapper } from '../exchange-mapper.ts';
+import type { VersionPair } from '../exchange-mapper.ts';
+import type { OnLoss } from '../loss.ts';
 import type { CompatPlan } from '../plan.ts';
 import { Exchange } from './exchange.ts';
 import type { GatewayTimeouts } from './exchange.ts';
 import { lifecycleHeaders } from './lifecycle.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { GatewayLogEntry } from './log-entry.ts';
-import { createOperationFinder } from './operation-finder.ts';
-import { ProblemError } from './problem.ts';
 import { upstreamBaseOf } from './upstream-base.ts';
 
 /** The versions of a gateway, where its upstream is, and what it puts up with. */
@@ -68,65 +65,30 @@ export function createGateway<Old extends string, Current extends string>(
   options: GatewayOptions<Old, Current>,
 ): Gateway {
   const upstreamBase = upstreamBaseOf(options.upstreamUrl);
+  const mapper = createExchangeMapper(plan, { ...options, upstreamUrl: upstreamBase });
   const settings = {
     upstreamBase,
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    onLoss: options.onLoss ?? (() => {}),
     maxBodyBytes: options.maxBodyBytes ?? 10 * 2 ** 20,
     timeouts: options.timeouts ?? { headers: 30_000, exchange: 120_000 },
     headers: lifecycleHeaders(options.lifecycle ?? {}),
     log: options.log ?? (() => {}),
   };
-  const openLane = (): Lane => createLane(plan, { ...options, upstreamUrl: upstreamBase });
-  const idleLanes = [openLane()];
-  const findOperation = createOperationFinder(plan, options.serve);
 
   return async (request) => {
-    const { method, url } = request;
-    const operation = findOperation(method, url);
-    const exchange = new Exchange(request, operation, settings);
-    if (operation === undefined) {
-      const { pathname } = new URL(url);
+    const { method } = request;
+    const url = new URL(request.url);
+    const { pathname } = url;
+    // Before a path, `//` would turn a `Location` into one on another host.
+    const match = pathname.startsWith('//') ? undefined : mapper.match(method, url);
+    const exchange = new Exchange(request, match, settings);
+    if (match === undefined) {
       const at = { method, path: pathname, version: options.serve };
       return exchange.refuse(new UnmappedOperationError(at));
     }
-    const lane = idleLanes.pop() ?? openLane();
-    try {
-      return await lane(exchange);
-    } finally {
-      idleLanes.push(lane);
-    }
+    return exchange.answer((served, callbacks) =>
+      mapper.map({ request: served, url, match }, callbacks),
+    );
   };
-}
-
-/** Answers one exchange at a time, so that whatever is mapped meanwhile belongs to it. */
-type Lane = (exchange: Exchange) => Promise<Response>;
-
-/** Preparing a plan takes longer than answering a request, so lanes are kept for the next one. */
-function createLane<Old extends string, Current extends string>(
-  plan: CompatPlan<Old, Current>,
-  options: CompatFetchOptions<Old, Current>,
-): Lane {
-  let current: Exchange;
-  const compatFetch = createCompatFetch(plan, {
-    ...options,
-    fetch: (request) => current.send(request),
-    onLoss: (loss, context) => {
-      current.hear(loss, context);
-      tell(options.onLoss, loss, context);
-    },
-  });
-  return (exchange) => {
-    current = exchange;
-    return exchange.answer(compatFetch);
-  };
-}
-
-/** @throws LossError where losses are refused; ProblemError where the callback itself fails. */
-function tell(onLoss: OnLoss | undefined, loss: Loss, context: LossContext): void {
-  try {
-    onLoss?.(loss, context);
-  } catch (cause) {
-    if (cause instanceof CompatError) throw cause;
-    throw new ProblemError({ kind: 'internal-error', detail: 'The gateway failed.' }, { cause });
-  }
 }

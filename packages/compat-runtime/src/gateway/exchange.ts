@@ -1,5 +1,7 @@
 import { CompatError } from '../errors/compat-error.ts';
-import type { Loss, LossContext } from '../loss.ts';
+import type { ExchangeCallbacks } from '../exchange-mapper.ts';
+import type { Loss, LossContext, OnLoss } from '../loss.ts';
+import type { ServedRequest, UpstreamRequest } from '../map-request.ts';
 import { cleanResponseHeaders, forwardRequestHeaders, isAnnounced } from './forward-headers.ts';
 import { causeOf } from './log-entry.ts';
 import type { GatewayLogEntry } from './log-entry.ts';
@@ -22,6 +24,7 @@ export interface GatewayTimeouts {
 export interface ExchangeSettings {
   readonly upstreamBase: string;
   readonly fetch: typeof globalThis.fetch;
+  readonly onLoss: OnLoss;
   readonly maxBodyBytes: number;
   readonly timeouts: GatewayTimeouts;
   /** Headers that every response gets. */
@@ -29,8 +32,8 @@ export interface ExchangeSettings {
   readonly log: (entry: GatewayLogEntry) => void;
 }
 
-/** A fetch that maps, and calls back the exchange it is lent to. */
-type MappingFetch = (url: string, init: RequestInit) => Promise<Response>;
+/** Maps one exchange. */
+type MapExchange = (request: ServedRequest, callbacks: ExchangeCallbacks) => Promise<Response>;
 
 /**
  * What an exchange is busy with: reading the request, waiting for the upstream, mapping its
@@ -64,9 +67,12 @@ export class Exchange {
   }
 
   /** Answers the request; never rejects. */
-  async answer(mappingFetch: MappingFetch): Promise<Response> {
+  async answer(mapExchange: MapExchange): Promise<Response> {
     try {
-      const response = await mappingFetch(this.#request.url, this.#requestInit());
+      const response = await mapExchange(this.#servedRequest(), {
+        send: (request) => this.#send(request),
+        onLoss: (loss, context) => this.#hear(loss, context),
+      });
       return this.#handOn(response);
     } catch (error) {
       const isMapped = this.#phase !== 'mapping' || error instanceof CompatError;
@@ -88,15 +94,29 @@ export class Exchange {
     return response;
   }
 
+  #servedRequest(): ServedRequest {
+    const { method, headers } = this.#request;
+    // Asking for the body of a request that can have none costs some servers a good deal.
+    const received = method === 'GET' || method === 'HEAD' ? null : this.#request.body;
+    const body = received && this.#meterRequest(received);
+    return {
+      headers: forwardRequestHeaders(headers),
+      body,
+      arrayBuffer: () => new Response(body).arrayBuffer(),
+    };
+  }
+
   /** Sends the mapped request, and nowhere but to the upstream. */
-  async send(request: Request): Promise<Response> {
+  async #send({ method, url, headers, body }: UpstreamRequest): Promise<Response> {
     const { upstreamBase, fetch, timeouts } = this.#settings;
-    requireBelow(upstreamBase, request.url);
+    requireBelow(upstreamBase, url.href);
     const { signal } = this.#abortion;
     this.#phase = 'awaiting';
     const timer = setTimeout(() => this.#timeOut(), timeouts.headers);
+    // `fetch` insists on `duplex` where the body is a stream.
+    const init = { method, headers, body, signal, redirect: 'manual' as const, duplex: 'half' };
     try {
-      return this.#receive(await fetch(request, { signal, redirect: 'manual' }));
+      return this.#receive(await fetch(url.href, init));
     } catch (cause) {
       const detail = 'The upstream cannot be reached, or broke off.';
       throw new ProblemError({ kind: 'upstream-unreachable', detail }, { cause });
@@ -105,21 +125,20 @@ export class Exchange {
     }
   }
 
-  hear(loss: Loss, context: LossContext): void {
+  /** @throws LossError where losses are refused; ProblemError where the callback itself fails. */
+  #hear(loss: Loss, context: LossContext): void {
     this.#losses.add(loss, context);
+    try {
+      this.#settings.onLoss(loss, context);
+    } catch (cause) {
+      if (cause instanceof CompatError) throw cause;
+      throw new ProblemError({ kind: 'internal-error', detail: 'The gateway failed.' }, { cause });
+    }
   }
 
-  #requestInit(): RequestInit {
-    const { method, headers } = this.#request;
-    // Asking for the body of a request that can have none costs some servers a good deal.
-    const body = method === 'GET' || method === 'HEAD' ? null : this.#request.body;
-    const init = { method, headers: forwardRequestHeaders(headers), redirect: 'manual' as const };
-    if (body === null) return init;
-    const streamed = { ...init, body: this.#meterRequest(body), duplex: 'half' };
-    return streamed;
-  }
-
-  #meterRequest(body: ReadableStream<Uint8Array<ArrayBuffer>>): ReadableStream {
+  #meterRequest(
+    body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  ): ReadableStream<Uint8Array<ArrayBuffer>> {
     const { maxBodyBytes } = this.#settings;
     const announced = Number(this.#request.headers.get('content-length'));
     let size = 0;

@@ -20,10 +20,7 @@ export function createOperationFinder(plan: CompatPlan, version: string): Operat
   const side = version === plan.versions.old ? 'old' : 'current';
   const routes = compileRoutes(plan, side);
   return (method, url) => {
-    const { pathname } = new URL(url);
-    const match = matchRoute(routes, pathname, method);
-    // Before a path, `//` would turn a `Location` into one on another host.
-    if (match === undefined || pathname.startsWith('//')) return undefined;
-    return { operationId: match.operationId, path: match.operation[side].path };
+    const match = matchRoute(routes, new URL(url).pathname, method);
+    return match && { operationId: match.operationId, path: match.path };
   };
 }

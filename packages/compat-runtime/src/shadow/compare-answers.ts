@@ -1,4 +1,4 @@
-import { parseExact, stringifyExact } from '../exact-json.ts';
+import { parseExactBytes, stringifyExact } from '../exact-json.ts';
 import type { JsonValue } from '../exact-json.ts';
 import type { Difference, JsonBodyDifference } from './disagreement.ts';
 import { findDifferences } from './find-differences.ts';
@@ -60,7 +60,7 @@ function areEqual(a: Uint8Array, b: Uint8Array): boolean {
 
 function parseBody(bytes: Uint8Array): JsonValue | undefined {
   try {
-    return parseExact(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return parseExactBytes(bytes);
   } catch {
     return undefined;
   }
