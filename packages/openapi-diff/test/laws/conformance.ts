@@ -5,14 +5,15 @@ import { mapDocument, mapSchemas, type SchemaDocument } from './json-schemas.ts'
 /** Whether a value conforms to a schema, as another validator has it. */
 export type Conformance = (value: JsonValue) => boolean;
 
-const ajv = new Ajv2020({
+const OPTIONS = {
   strict: false,
   logger: false,
   ownProperties: true,
   validateSchema: false,
+  meta: false,
   // Each validator sees few values: compiling is what takes long.
   code: { optimize: false },
-});
+} as const;
 
 /**
  * Compiles a schema. Members of `oneOf` are taken to exclude each other, as the comparison takes them: a value may
@@ -20,8 +21,9 @@ const ajv = new Ajv2020({
  */
 export function conformanceTo(document: SchemaDocument): Conformance {
   const { root, components } = mapDocument(document, asRead);
+  // One that compiles many schemas keeps something of each.
+  const ajv = new Ajv2020(OPTIONS);
   const validate = ajv.compile({ allOf: [root], components: { schemas: components } });
-  ajv.removeSchema();
   return (value) => validate(value);
 }
 
