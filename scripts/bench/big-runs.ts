@@ -67,7 +67,7 @@ export function createOurRun(
         await emptyFolder(caches, work);
         await mkdir(join(work, 'specs'));
         await cp(path, join(work, 'specs/spec.json'));
-        const versions = `api: bench\nversions:\n  - id: ${name}\n    spec: spec.json\n`;
+        const versions = `apis:\n  bench:\n    versions: [{ id: ${name}, spec: spec.json }]\n`;
         await writeFile(join(work, 'specs/versions.yaml'), versions);
         const command = join(root, 'packages/cli/bin/apipin.js');
         return runNode([command, 'generate'], { cwd: work, env: environment(caches), timeout });

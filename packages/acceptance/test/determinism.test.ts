@@ -32,8 +32,9 @@ test.each(SEEDS)('specs in another order give the same bytes (seed %i)', async (
   const folder = await createScratchFolder({
     ...Object.fromEntries(specs),
     'specs/versions.yaml': JSON.stringify({
-      api: 'custom-channels',
-      versions: versions.map(({ id }) => ({ id, spec: `${id}.json` })),
+      apis: {
+        'custom-channels': { versions: versions.map(({ id }) => ({ id, spec: `${id}.json` })) },
+      },
     }),
   });
   expect(await apipin(folder, ['generate'])).toMatchObject({ code: 0 });

@@ -87,7 +87,10 @@ async function createRepository(paths: readonly string[]): Promise<string> {
     id: idOf(path),
     spec: relative(specs, join(EXAMPLES, path)),
   }));
-  await writeFile(join(specs, 'versions.yaml'), JSON.stringify({ api: 'foreign', versions }));
+  await writeFile(
+    join(specs, 'versions.yaml'),
+    JSON.stringify({ apis: { foreign: { versions } } }),
+  );
   return folder;
 }
 

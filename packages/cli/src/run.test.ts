@@ -121,7 +121,7 @@ test('--json is one object, also where it fails', async () => {
 
 test('without a target, generates what specs/versions.yaml lists, from any folder below', async () => {
   const folder = await createFolder({
-    'specs/versions.yaml': 'api: pets\nversions:\n  - id: v1\n    spec: v1/pets.yaml\n',
+    'specs/versions.yaml': 'apis:\n  pets:\n    versions: [{ id: v1, spec: v1/pets.yaml }]\n',
     'specs/v1/pets.yaml': SPEC,
     'packages/pets-v1/package.json': '{}',
   });
@@ -134,7 +134,7 @@ test('without a target, generates what specs/versions.yaml lists, from any folde
 test('one bad spec among several leaves every folder as it was', async () => {
   const folder = await createFolder({
     'specs/versions.yaml':
-      'api: pets\nversions:\n  - { id: v1, spec: pets.yaml }\n  - { id: v2, spec: broken.yaml }\n',
+      'apis:\n  pets:\n    versions: [{ id: v1, spec: pets.yaml }, { id: v2, spec: broken.yaml }]\n',
     'specs/pets.yaml': SPEC,
     'specs/broken.yaml': BROKEN_SPEC,
   });

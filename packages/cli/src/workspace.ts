@@ -1,24 +1,8 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { parse } from 'yaml';
-import { UsageError } from './command.ts';
 import type { CompatPackages } from '@apipin/codegen';
+import { UsageError } from './command.ts';
 import type { Target } from './target.ts';
-
-const VERSIONS_FILE = join('specs', 'versions.yaml');
-
-interface VersionsFile {
-  readonly api: string;
-  readonly versions: readonly Version[];
-}
-
-interface Version {
-  readonly id: string;
-  readonly spec: string;
-  /** The version that comes after it, where there is one. */
-  readonly successor?: string;
-}
+import { findRepository, readVersions, VERSIONS_FILE, type VersionEntry } from './versions-file.ts';
 
 /**
  * Everything that the repository around `folder` generates: for each version in `specs/versions.yaml` a client in
@@ -28,25 +12,30 @@ interface Version {
  * @throws UsageError where there is no such repository.
  */
 export async function findTargets(folder: string): Promise<Target[]> {
-  const root = findRoot(folder);
-  const { api, versions } = await readVersions(join(root, VERSIONS_FILE));
-  const specOf = ({ spec }: Version): string => relative(folder, join(root, 'specs', spec));
+  const root = findRepository(folder);
+  if (root === undefined) {
+    throw new UsageError(
+      `no ${VERSIONS_FILE} in ${folder} or above; name what to generate: apipin generate client <spec> --out <dir>`,
+    );
+  }
+  const versions = await readVersions(root);
+  const specOf = ({ spec }: VersionEntry): string => relative(folder, join(root, 'specs', spec));
   const outOf = (...path: string[]): string => relative(folder, join(root, 'packages', ...path));
   return [
     ...versions.flatMap((version): Target[] => {
-      const client = `${api}-${version.id}`;
-      const clientPackage = `@apipin/${client}`;
+      const client = `${version.api}-${version.id}`;
       const specs = [specOf(version)] as const;
+      const clientPackage = clientPackageName(version);
       return [
         { kind: 'client', specs, out: outOf(client, 'src'), zod: {} },
         { kind: 'zod', specs, out: outOf(`${client}-zod`, 'src'), zod: { clientPackage } },
       ];
     }),
     ...versions.flatMap((old): Target[] => {
-      const current = versions.find(({ id }) => id === old.successor);
+      const current = versions.find(({ api, id }) => api === old.api && id === old.successor);
       if (current === undefined) return [];
-      const packages = compatPackages(`@apipin/${api}-${old.id}`, `@apipin/${api}-${current.id}`);
-      const out = outOf(`${api}-compat`, 'src', 'generated');
+      const packages = compatPackages(clientPackageName(old), clientPackageName(current));
+      const out = outOf(`${old.api}-compat`, 'src', 'generated');
       return [{ kind: 'compat', specs: [specOf(old), specOf(current)], out, packages }];
     }),
   ];
@@ -59,42 +48,13 @@ export function compatPackages(old: string, current: string): CompatPackages {
 
 /** The package of the client that the repository around `spec` generates of it, where there is one. */
 export async function clientPackageOf(spec: string): Promise<string | undefined> {
-  const root = rootAround(dirname(spec));
+  const root = findRepository(dirname(spec));
   if (root === undefined) return undefined;
-  const { api, versions } = await readVersions(join(root, VERSIONS_FILE));
+  const versions = await readVersions(root);
   const version = versions.find((each) => join(root, 'specs', each.spec) === spec);
-  return version && `@apipin/${api}-${version.id}`;
+  return version && clientPackageName(version);
 }
 
-function findRoot(folder: string): string {
-  const root = rootAround(folder);
-  if (root !== undefined) return root;
-  throw new UsageError(
-    `no ${VERSIONS_FILE} in ${folder} or above; name what to generate: apipin generate client <spec> --out <dir>`,
-  );
-}
-
-function rootAround(folder: string): string | undefined {
-  if (existsSync(join(folder, VERSIONS_FILE))) return folder;
-  return dirname(folder) === folder ? undefined : rootAround(dirname(folder));
-}
-
-async function readVersions(path: string): Promise<VersionsFile> {
-  const value: unknown = parse(await readFile(path, 'utf8'));
-  if (isVersionsFile(value)) return value;
-  throw new UsageError(`${path}: expected "api", and "versions" with an "id" and a "spec" each`);
-}
-
-function isVersionsFile(value: unknown): value is VersionsFile {
-  const file = value as Partial<VersionsFile> | null;
-  return (
-    typeof file?.api === 'string' &&
-    Array.isArray(file.versions) &&
-    file.versions.every((version) => isName(version?.id) && typeof version?.spec === 'string')
-  );
-}
-
-/** Ids become folder names. */
-function isName(value: unknown): boolean {
-  return typeof value === 'string' && /^[\w.-]+$/.test(value) && !value.startsWith('.');
+function clientPackageName({ api, id }: VersionEntry): string {
+  return `@apipin/${api}-${id}`;
 }
