@@ -1,5 +1,5 @@
 export type { CompatPackages } from './compat/compat-packages.ts';
-export { generateCompat } from './compat/generate-compat.ts';
+export { generateCompat, listChangeIds } from './compat/generate-compat.ts';
 export { IncomparableSpecsError } from './compat/incomparable-specs-error.ts';
 export { EmittedSyntaxError } from './format.ts';
 export { generateClient, generateZod, type Spec, type ZodOptions } from './generate.ts';
@@ -8,6 +8,7 @@ export {
   findDrift,
   ForeignFilesError,
   isCurrent,
+  planFolder,
   writeFolder,
   type Drift,
 } from './output-folder.ts';

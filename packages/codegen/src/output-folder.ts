@@ -36,6 +36,23 @@ export async function findDrift(folder: string, files: readonly GeneratedFile[])
   return compare(await readTree(folder), files);
 }
 
+/**
+ * What `writeFolder` would do, for whoever writes several folders at once.
+ *
+ * @throws ForeignFilesError where a file that was not generated would be overwritten.
+ */
+export async function planFolder(folder: string, files: readonly GeneratedFile[]): Promise<Drift> {
+  const present = await readTree(folder);
+  const drift = compare(present, files);
+  refuseForeign(folder, present, drift);
+  return drift;
+}
+
+function refuseForeign(folder: string, present: Tree, { changed }: Drift): void {
+  const conflicts = changed.filter((path) => !isGenerated(present.get(path) ?? ''));
+  if (conflicts.length > 0) throw new ForeignFilesError(folder, conflicts);
+}
+
 function compare(present: Tree, files: readonly GeneratedFile[]): Drift {
   const wanted = new Map(files.map(({ path, contents }) => [path, contents]));
   return {
@@ -67,12 +84,11 @@ export async function writeFolder(folder: string, files: readonly GeneratedFile[
   const present = await readTree(target);
   const drift = compare(present, files);
   if (isCurrent(drift)) return drift;
-  const foreign = [...present].flatMap(([path, contents]) => (isGenerated(contents) ? [] : [path]));
-  const conflicts = foreign.filter((path) => drift.changed.includes(path));
-  if (conflicts.length > 0) throw new ForeignFilesError(folder, conflicts);
+  refuseForeign(folder, present, drift);
 
   await writeFiles(staged, files);
-  const isOurs = foreign.length === 0 && !(await listFiles(target)).some(isHidden);
+  const isOurs =
+    [...present.values()].every(isGenerated) && !(await listFiles(target)).some(isHidden);
   if (isOurs) swap(target, staged, previous);
   else await mergeInto(target, staged, drift);
   await rm(staged, { recursive: true, force: true });

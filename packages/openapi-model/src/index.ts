@@ -14,4 +14,5 @@ export * from './pointer.ts';
 export * from './load.ts';
 export * from './overlay.ts';
 export * from './parse-source.ts';
-export type { SpecSource } from './read-source.ts';
+export type { SpecSource, SpecText } from './read-source.ts';
+export * from './contract.ts';

@@ -207,3 +207,14 @@ test('a document from the network refers to its neighbours, not to files', async
     '1 ref-unresolved /components/schemas/A/$ref',
   ]);
 });
+
+test('loads a text that was read already, and follows its references from where it came from', async () => {
+  const folder = await createDirectory({ 'parts/pet.yaml': 'type: string\n' });
+  const text = `openapi: 3.1.0
+info: { title: Pets, version: '1' }
+components: { schemas: { Pet: { $ref: parts/pet.yaml } } }
+`;
+  const { document, diagnostics } = await loadDocument({ text, name: `${folder}/pets.yaml` });
+  expect(diagnostics).toEqual([]);
+  expect(JSON.stringify(document?.root)).toContain('"type":"string"');
+});

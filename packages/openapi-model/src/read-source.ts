@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
 
 import type { Origin } from './origin.ts';
 import { readText, type ByteBudget } from './read-bytes.ts';
@@ -8,8 +9,15 @@ import { UnreadableSourceError } from './unreadable-source-error.ts';
 
 const NETWORK_TIMEOUT_MS = 30_000;
 
-/** A path, `-` for standard input, or an `https:` URL (`http:` on this machine only). */
-export type SpecSource = string;
+/** A path, `-` for standard input, an `https:` URL (`http:` on this machine only), or a text that was read already. */
+export type SpecSource = string | SpecText;
+
+/** The text of a document, and where it came from. */
+export interface SpecText {
+  readonly text: string;
+  /** Names it in messages; relative references in it start from here: a path, or a URL. */
+  readonly name: string;
+}
 
 /** What reading may touch. */
 export interface ReadOptions {
@@ -26,6 +34,7 @@ export interface SourceText {
 
 /** How messages name `source`. */
 export function nameOfSource(source: SpecSource): string {
+  if (typeof source !== 'string') return source.name;
   return source === '-' ? '<stdin>' : source;
 }
 
@@ -35,9 +44,18 @@ export function nameOfSource(source: SpecSource): string {
  * @throws UnreadableSourceError
  */
 export async function readSource(source: SpecSource, options: ReadOptions): Promise<SourceText> {
+  if (typeof source !== 'string') return { text: source.text, origin: originOf(source.name) };
   if (source === '-') return readStdin(options);
-  if (/^https?:\/\//i.test(source)) return readNetwork(source, options);
+  if (isUrl(source)) return readNetwork(source, options);
   return readFile(source, options);
+}
+
+function originOf(name: string): Origin {
+  return isUrl(name) ? { kind: 'url', href: name } : { kind: 'file', path: resolve(name) };
+}
+
+function isUrl(source: string): boolean {
+  return /^https?:\/\//i.test(source);
 }
 
 async function readStdin({ stdin, budget }: ReadOptions): Promise<SourceText> {

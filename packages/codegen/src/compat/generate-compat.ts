@@ -1,4 +1,4 @@
-import { digestMeaning, type ApiModel, type Operation } from '@apipin/openapi-model';
+import { compareCodeUnits, digestMeaning, type ApiModel, type Operation } from '@apipin/openapi-model';
 import { formatFiles } from '../format.ts';
 import type { Spec } from '../generate.ts';
 import type { GeneratedFile } from '../generated-file.ts';
@@ -48,15 +48,7 @@ export function emitCompat(
 ): GeneratedFile[] {
   const models = { old, current };
   const types = { old: createNameTable(old), current: createNameTable(current) };
-  const walk = createSchemaWalk(old, current);
-  const paired = pairOperations(old.operations, current.operations);
-  const problems = paired.both.flatMap((pair) => findProblems(...pair, walk.isSame));
-  if (problems.length > 0) throw new IncomparableSpecsError(problems);
-  const matched: MatchedOperations = {
-    ...paired,
-    both: paired.both.map((pair) => walkOperation(...pair, models, walk)),
-  };
-  const { sites, functions } = walk;
+  const { matched, sites, functions } = compareModels(old, current);
   const names = createCompatNames(models, sites, functions);
   const versions = { old: old.version, current: current.version };
   return [
@@ -66,6 +58,31 @@ export function emitCompat(
     { path: 'mappings.ts', contents: emitMappings(functions, names, packages.rules) },
     { path: 'operations.ts', contents: emitOperations(matched, models, names, packages) },
   ];
+}
+
+/**
+ * The ids of all changes between two versions, sorted: what rules are to be there for.
+ *
+ * @throws IncomparableSpecsError where no rule could map a difference.
+ */
+export function listChangeIds(old: ApiModel, current: ApiModel): string[] {
+  const { sites, functions } = compareModels(old, current);
+  const names = createCompatNames({ old, current }, sites, functions);
+  return sites.map((site) => names.changeId(site)).toSorted(compareCodeUnits);
+}
+
+function compareModels(old: ApiModel, current: ApiModel) {
+  const walk = createSchemaWalk(old, current);
+  const paired = pairOperations(old.operations, current.operations);
+  const problems = paired.both.flatMap((pair) => findProblems(...pair, walk.isSame));
+  if (problems.length > 0) throw new IncomparableSpecsError(problems);
+  const models = { old, current };
+  const matched: MatchedOperations = {
+    ...paired,
+    both: paired.both.map((pair) => walkOperation(...pair, models, walk)),
+  };
+  const { sites, functions } = walk;
+  return { matched, sites, functions };
 }
 
 const INDEX = `export type { ChangeId, Changes, Rules } from './changes.js';

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+
+import { canonicalDocument } from './canonical.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { compareCodeUnits } from './compare.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
+import { memberKind, type ObjectKind } from './openapi-structure.ts';
+
+/** Words for people, examples, and what groups operations in documentation. */
+const PROSE: ReadonlySet<string> = new Set([
+  '$comment',
+  'description',
+  'example',
+  'examples',
+  'externalDocs',
+  'info',
+  'summary',
+  'tags',
+  'title',
+]);
+
+/** Lists whose order means nothing, beyond those that `canonicalDocument` sorts. */
+const UNORDERED: ReadonlySet<string> = new Set([
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'parameters',
+  'security',
+  'type',
+]);
+
+/**
+ * What is left of a document without prose, examples, vendor extensions, and orders that mean nothing: what its
+ * operations take and answer, and what things are called.
+ */
+export function contractOf(root: JsonObject): JsonObject {
+  return contractOfObject(canonicalDocument(root), 'document');
+}
+
+/** The sha256 of a document's contract, in hex. */
+export function digestContract(root: JsonObject): string {
+  return createHash('sha256')
+    .update(JSON.stringify(contractOf(root)))
+    .digest('hex');
+}
+
+function contractOfValue(value: JsonValue, kind: ObjectKind | undefined): JsonValue {
+  if (kind === undefined) return value;
+  if (Array.isArray(value)) return value.map((item) => contractOfValue(item, kind));
+  return isJsonObject(value) ? contractOfObject(value, kind) : value;
+}
+
+function contractOfObject(object: JsonObject, kind: ObjectKind): JsonObject {
+  const entries = Object.entries(object).flatMap(([name, member]): [string, JsonValue][] => {
+    if (isSilent(kind, name)) return [];
+    const contract = contractOfValue(member, memberKind(kind, name));
+    return [[name, isMap(kind) || !UNORDERED.has(name) ? contract : sorted(contract)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Whether a member says nothing to a program. */
+function isSilent(kind: ObjectKind, name: string): boolean {
+  if (kind === 'mapping') return false;
+  const isExtension = name.startsWith('x-') && memberKind(kind, name) === undefined;
+  return isExtension || (PROSE.has(name) && !isMap(kind));
+}
+
+/** Whether the members of such an object are named by the document, and not by OpenAPI. */
+function isMap(kind: ObjectKind): boolean {
+  return memberKind(kind, 'any name') !== undefined || kind === 'mapping';
+}
+
+function sorted(value: JsonValue): JsonValue {
+  if (!Array.isArray(value)) return value;
+  return value
+    .map((item) => ({ item, key: canonicalJson(item) }))
+    .sort((a, b) => compareCodeUnits(a.key, b.key))
+    .map(({ item }) => item);
+}
