@@ -1,4 +1,9 @@
-import { compareCodeUnits, digestMeaning, type ApiModel, type Operation } from '@apipin/openapi-model';
+import {
+  compareCodeUnits,
+  digestMeaning,
+  type ApiModel,
+  type Operation,
+} from '@apipin/openapi-model';
 import { formatFiles } from '../format.ts';
 import type { Spec } from '../generate.ts';
 import type { GeneratedFile } from '../generated-file.ts';
