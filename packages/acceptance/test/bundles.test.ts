@@ -1,18 +1,32 @@
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
+import { runNode } from './run-node.ts';
 import { createScratchFolder } from './scratch-folder.ts';
+import { versions } from './versions.ts';
 
 /** What a browser is sent for a program of one line, zod included. */
-async function bundle(line: string): Promise<string> {
+async function bundle(line: string, minify = false): Promise<string> {
   const folder = await createScratchFolder({ 'main.js': line });
   const build = await rolldown({
     input: join(folder, 'main.js'),
     logLevel: 'warn',
   });
-  const { output } = await build.generate({ minify: false });
+  const { output } = await build.generate({ minify });
   return output.map((file) => ('code' in file ? file.code : '')).join('\n');
 }
+
+/** A bundle that hands over the `createClient` of a version. */
+function bundleClient(id: string, minify = false): Promise<string> {
+  const line = `export { createClient } from '@apipin/custom-channels-${id}';`;
+  return bundle(line, minify);
+}
+
+test.each(versions)('$id: the whole client takes 7 KB at most', async ({ id }) => {
+  const code = await bundleClient(id, true);
+  expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(7 * 1024);
+});
 
 test('of the schemas, only the one that is used is bundled', async () => {
   const code = await bundle(
@@ -39,4 +53,38 @@ test('zod brings along no more than it does when it is used by hand', async () =
     "import { ContactAddress } from '@apipin/custom-channels-2026-03-zod'; globalThis.it = ContactAddress;",
   );
   expect(generated.length).toBeLessThan(byHand.length * 1.2);
+});
+
+/** What a program prints that holds the client of v3 twice, near the end of v3: each bundle has a runtime of its own. */
+async function runTwoCopies(program: string): Promise<string> {
+  const code = await bundleClient('v3');
+  const folder = await createScratchFolder({
+    'one.mjs': code,
+    'two.mjs': code,
+    'main.mjs': `
+      import { createClient as one } from './one.mjs';
+      import { createClient as two } from './two.mjs';
+      Date.now = () => Date.parse('2027-06-01');
+      ${program}
+    `,
+  });
+  const { code: exit, stdout, stderr } = await runNode([join(folder, 'main.mjs')]);
+  expect(exit).toBe(0);
+  return stdout + stderr;
+}
+
+test('a process is warned once that a version ends, whatever copies of a client it has', async () => {
+  expect(await runTwoCopies('one(); two(); one(); two();')).toBe(
+    'APIPIN_END_OF_SUPPORT: custom-channels v3 is supported until 2027-09; ' +
+      'move to 2026-03, or set warnBeforeEnd: false\n',
+  );
+});
+
+test.each([
+  'one({ warnBeforeEnd: false }); two({ warnBeforeEnd: false });',
+  "Date.now = () => Date.parse('2027-03-04T23:59:59.999Z'); one(); two();",
+  'delete globalThis.console; one(); two();',
+  "console.warn = () => { throw new Error('closed'); }; one(); two();",
+])('is silent, and works: %s', async (program) => {
+  expect(await runTwoCopies(program)).toBe('');
 });

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { apipin } from './apipin.ts';
+import type { JsonObject } from './json.ts';
 import { createRandom } from './random.ts';
 import { repositoryPath } from './repository.ts';
 import { createScratchFolder, readFolder } from './scratch-folder.ts';
@@ -22,21 +25,30 @@ test.each(versions)('$id: generating again gives the bytes in the repository', a
     expect(await readFolder(join(folder, name)), name).toEqual(await readGenerated(name));
 });
 
+test.each(versions)("$id: so do the packages' own scripts", async ({ id }) => {
+  for (const name of [`custom-channels-${id}`, `custom-channels-${id}-zod`]) {
+    const folder = repositoryPath(`packages/${name}`);
+    const manifest = readFileSync(join(folder, 'package.json'), 'utf8');
+    const { scripts } = JSON.parse(manifest) as { scripts: { generate: string } };
+    const [command, ...args] = scripts.generate.split(' ');
+    expect(command).toBe('apipin');
+    expect(await apipin(folder, [...args, '--check'])).toMatchObject({ code: 0 });
+  }
+});
+
 test.each(SEEDS)('specs in another order give the same bytes (seed %i)', async (seed) => {
   const random = createRandom(seed);
-  const specs = versions.map(({ id }) => {
-    const text = JSON.stringify(shuffleSpec(readSpec(id), random));
-    expect(text).not.toBe(JSON.stringify(readSpec(id)));
-    return [`specs/${id}.json`, text];
-  });
-  const folder = await createScratchFolder({
-    ...Object.fromEntries(specs),
-    'specs/versions.yaml': JSON.stringify({
-      apis: {
-        'custom-channels': { versions: versions.map(({ id }) => ({ id, spec: `${id}.json` })) },
-      },
-    }),
-  });
+  const files = ['versions.yaml', ...versions.map(({ id }) => `${id}/custom-channels.yaml`)];
+  const folder = await createScratchFolder(
+    Object.fromEntries(
+      files.map((file) => {
+        const spec = parse(readFileSync(repositoryPath(`specs/${file}`), 'utf8')) as JsonObject;
+        const text = JSON.stringify(shuffleSpec(spec, random));
+        expect(text).not.toBe(JSON.stringify(spec));
+        return [`specs/${file}`, text];
+      }),
+    ),
+  );
   expect(await apipin(folder, ['generate'])).toMatchObject({ code: 0 });
   for (const name of versions.flatMap(({ id }) => [
     `custom-channels-${id}`,
@@ -45,6 +57,17 @@ test.each(SEEDS)('specs in another order give the same bytes (seed %i)', async (
     const generated = await readFolder(join(folder, 'packages', name, 'src'));
     expect(generated, name).toEqual(await readGenerated(name));
   }
+});
+
+test('a spec that no repository lists is of no known version, and the rest is the same', async () => {
+  const folder = await createScratchFolder({ 'spec.json': JSON.stringify(readSpec('v3')) });
+  const args = ['generate', 'client', 'spec.json', '--out', 'client'];
+  expect(await apipin(folder, args)).toMatchObject({ code: 0 });
+  const { 'api-version.ts': version, ...listed } = await readGenerated('custom-channels-v3');
+  expect(version).toContain("id: 'v3'");
+  const generated = await readFolder(join(folder, 'client'));
+  expect(Object.keys(generated ?? {})).toEqual(Object.keys(listed));
+  expect(generated?.['client.ts']).toBe(listed['client.ts']);
 });
 
 async function readGenerated(name: string): Promise<Record<string, string>> {

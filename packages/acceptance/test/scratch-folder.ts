@@ -6,12 +6,13 @@ import { onTestFinished } from 'vitest';
 /** Inside the package, so that `zod` and the client runtime resolve as they do for users. */
 const SCRATCH = fileURLToPath(new URL('../node_modules/.scratch/', import.meta.url));
 
-/** A folder that holds `files` and is removed after the test. */
+/** A folder that holds `files` and is removed after the test; it is in `parent`, or in this package. */
 export async function createScratchFolder(
   files: Readonly<Record<string, string>>,
+  parent = SCRATCH,
 ): Promise<string> {
-  await mkdir(SCRATCH, { recursive: true });
-  const folder = await mkdtemp(join(SCRATCH, 'test-'));
+  await mkdir(parent, { recursive: true });
+  const folder = await mkdtemp(join(parent, 'apipin-test-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const [path, contents] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });

@@ -51,7 +51,7 @@ async function generateOrExplain(target: Target, specs: [Spec, Spec]): Promise<G
 function generateFiles(target: Target, [spec, next]: [Spec, Spec]): Promise<GeneratedFile[]> {
   switch (target.kind) {
     case 'client':
-      return generateClient(spec);
+      return generateClient(spec, target);
     case 'zod':
       return generateZod(spec, target.zod);
     case 'compat':

@@ -1,15 +1,21 @@
 import type { Diagnostic } from '@apipin/openapi-model';
-import type { CompatPackages, Drift, ZodOptions } from '@apipin/codegen';
+import type { ClientOptions, CompatPackages, Drift, ZodOptions } from '@apipin/codegen';
 
 /** One folder to generate. Paths are relative to where the command runs. */
-export type Target = VersionTarget | CompatTarget;
+export type Target = ClientTarget | ZodTarget | CompatTarget;
 
-/** What is generated of one version of an API. */
-export interface VersionTarget {
-  readonly kind: 'client' | 'zod';
+/** A client of one version of an API. */
+export interface ClientTarget extends ClientOptions {
+  readonly kind: 'client';
   readonly specs: readonly [spec: string];
   readonly out: string;
-  /** What is asked of validators; a client has none of it. */
+}
+
+/** Validators for one version of an API. */
+export interface ZodTarget {
+  readonly kind: 'zod';
+  readonly specs: readonly [spec: string];
+  readonly out: string;
   readonly zod: ZodOptions;
 }
 

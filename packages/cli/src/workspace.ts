@@ -1,4 +1,4 @@
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import type { CompatPackages } from '@apipin/codegen';
 import { UsageError } from './command.ts';
 import type { Target } from './target.ts';
@@ -27,7 +27,7 @@ export async function findTargets(folder: string): Promise<Target[]> {
       const specs = [specOf(version)] as const;
       const clientPackage = clientPackageName(version);
       return [
-        { kind: 'client', specs, out: outOf(client, 'src'), zod: {} },
+        { kind: 'client', specs, out: outOf(client, 'src'), apiVersion: version },
         { kind: 'zod', specs, out: outOf(`${client}-zod`, 'src'), zod: { clientPackage } },
       ];
     }),
@@ -46,13 +46,24 @@ export function compatPackages(old: string, current: string): CompatPackages {
   return { old, current, rules: '../rules/index.js' };
 }
 
-/** The package of the client that the repository around `spec` generates of it, where there is one. */
-export async function clientPackageOf(spec: string): Promise<string | undefined> {
+/** What the repository around `spec` says of the version that it describes, where there is one. */
+export async function versionOf(spec: string): Promise<VersionEntry | undefined> {
   const root = findRepository(dirname(spec));
   if (root === undefined) return undefined;
   const versions = await readVersions(root);
-  const version = versions.find((each) => join(root, 'specs', each.spec) === spec);
+  return versions.find((each) => join(root, 'specs', each.spec) === spec);
+}
+
+/** The package of the client that the repository around `spec` generates of it, where there is one. */
+export async function clientPackageOf(spec: string): Promise<string | undefined> {
+  const version = await versionOf(spec);
   return version && clientPackageName(version);
+}
+
+/** The name of the package that a target in the repository belongs to. */
+export function packageOf({ kind, out }: Target): string {
+  const folder = kind === 'compat' ? dirname(dirname(out)) : dirname(out);
+  return `@apipin/${basename(folder)}`;
 }
 
 function clientPackageName({ api, id }: VersionEntry): string {

@@ -44,6 +44,12 @@ export interface ApiClientOptions<Scheme extends string = never> {
   readonly int64?: RegisteredInt64Form;
   /** Checks requests before they are sent and successful responses before they are returned. */
   readonly validators?: OperationValidators;
+  /**
+   * Whether to warn on the console, once in a process, from 180 days before the API version is no longer supported.
+   *
+   * @defaultValue true
+   */
+  readonly warnBeforeEnd?: boolean;
 }
 
 /** What a single call can be told; it goes before the client's options. */

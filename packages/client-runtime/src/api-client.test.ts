@@ -368,3 +368,27 @@ test.each(['nonsense', 'https://user:password@api.example.com', 'ftp ://x'])(
     );
   },
 );
+
+test.each([
+  ['2027-03-04T23:59:59Z', {}, 0],
+  ['2027-03-05T00:00:00Z', {}, 1],
+  ['2027-03-05T00:00:00Z', { warnBeforeEnd: true }, 1],
+  ['2027-03-05T00:00:00Z', { warnBeforeEnd: false }, 0],
+  ['2030-01-01T00:00:00Z', { warnBeforeEnd: false }, 0],
+])('two clients, made at %s with %o: %i warnings', (now, options, count) => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  vi.setSystemTime(now);
+  try {
+    const id = JSON.stringify([now, options]);
+    const table = {
+      ...operationTable,
+      apiVersion: { api: 'messages', id, supportedUntil: '2027-09' },
+    };
+    createApiClient(table, options);
+    createApiClient(table, options);
+    expect(warn).toHaveBeenCalledTimes(count);
+  } finally {
+    vi.useRealTimers();
+    warn.mockRestore();
+  }
+});

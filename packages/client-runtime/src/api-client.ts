@@ -2,8 +2,9 @@ import createFetchClient, { type Client as FetchClient } from 'openapi-fetch';
 import type { ApiClientOptions, CallOptions } from './api-client-options.ts';
 import { bearerAuthentication } from './authentication.ts';
 import { callOperation, type ClientContext } from './call-operation.ts';
-import { createHeaders } from './headers.ts';
+import { addHeaders } from './headers.ts';
 import type { OperationTable } from './operation-table.ts';
+import { warnBeforeEnd } from './warn-before-end.ts';
 
 /**
  * A client: a method for each operation, and the openapi-fetch client that they all go through.
@@ -35,28 +36,26 @@ export function createApiClient<Operations extends object, Paths extends object>
   table: OperationTable,
   options: ApiClientOptions<string> = {},
 ): ApiClient<Operations, Paths> {
+  const { apiVersion } = table;
+  if (apiVersion && options.warnBeforeEnd !== false) warnBeforeEnd(apiVersion, Date.now());
   const fetch = (request: Request) => (options.fetch ?? globalThis.fetch)(request);
   const raw = createFetchClient<Paths>({
     baseUrl: checkBaseUrl(options.baseUrl ?? table.baseUrl),
     fetch,
-    headers: createHeaders(options.headers),
+    headers: addHeaders(new Headers(), options.headers),
     redirect: 'manual',
   });
   if (options.accessToken !== undefined) raw.use(bearerAuthentication(options.accessToken));
 
   const context = { table, options, fetch, request: raw.request as ClientContext['request'] };
-  const client = Object.defineProperty({}, 'raw', { value: raw });
-  for (const [name, spec] of Object.entries(table.operations)) {
-    // Not an assignment, which would take the name `__proto__` for something else.
-    Object.defineProperty(client, name, {
-      value: (input: Record<string, unknown> = {}, callOptions: CallOptions = {}) =>
-        callOperation(context, name, spec, input, callOptions),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-  }
-  return client as ApiClient<Operations, Paths>;
+  const methods = Object.entries(table.operations).map(([name, spec]) => [
+    name,
+    (input: Record<string, unknown> = {}, callOptions: CallOptions = {}) =>
+      callOperation(context, name, spec, input, callOptions),
+  ]);
+  // Not by assignments, which would take the name `__proto__` for something else.
+  const client: object = Object.fromEntries(methods);
+  return Object.defineProperty(client, 'raw', { value: raw }) as ApiClient<Operations, Paths>;
 }
 
 /** Refuses early what `fetch` would refuse later, in a message that shows the whole URL. */

@@ -13,12 +13,14 @@ export function setHeader(headers: Headers, name: string, value: string): void {
 }
 
 /**
- * Makes headers of a record.
+ * Sets the headers of a record.
  *
  * @throws TypeError if a name or value is not allowed in HTTP
  */
-export function createHeaders(record: Readonly<Record<string, string>> = {}): Headers {
-  const headers = new Headers();
+export function addHeaders(
+  headers: Headers,
+  record: Readonly<Record<string, string>> = {},
+): Headers {
   for (const [name, value] of Object.entries(record)) setHeader(headers, name, value);
   return headers;
 }

@@ -1,6 +1,7 @@
 export { createApiClient, type ApiClient } from './api-client.ts';
 export type { ApiClientOptions, CallOptions, SecretSource } from './api-client-options.ts';
 export { ApiError, isApiError, type ApiErrorGuard } from './api-error.ts';
+export type { ApiVersion } from './api-version.ts';
 export { ClientError, type OperationCall } from './client-error.ts';
 export { ConnectionError } from './connection-error.ts';
 export type { Int64, Int64Form, Register } from './int64.ts';

@@ -1,5 +1,5 @@
 import type { OperationCall } from './client-error.ts';
-import { createHeaders, setHeader } from './headers.ts';
+import { addHeaders, setHeader } from './headers.ts';
 import { type Argument, groupArguments, type ParameterLocation } from './parameter.ts';
 import { RequestError, type RequestPart } from './request-error.ts';
 import { contentTypeOf, serialiseBody } from './serialise-body.ts';
@@ -90,8 +90,7 @@ function writeHeaders(
   }
   const cookies = writePairs(call, args, 'cookie');
   if (cookies.length > 0) headers.set('cookie', cookies.join('; '));
-  createHeaders(callHeaders).forEach((value, name) => headers.set(name, value));
-  return headers;
+  return addHeaders(headers, callHeaders);
 }
 
 function argumentsIn(args: readonly Argument[], location: ParameterLocation): Argument[] {

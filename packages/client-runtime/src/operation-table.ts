@@ -1,5 +1,9 @@
+import type { ApiVersion } from './api-version.ts';
+
 /** What the runtime has to know of one API version: plain data, filled in by generated code. */
 export interface OperationTable {
+  /** How long the API version may be relied on, where that is known. */
+  readonly apiVersion?: ApiVersion;
   /** Where requests go unless the caller says otherwise, with or without a trailing slash. */
   readonly baseUrl: string;
   /** The security schemes of type `apiKey`, by name. */

@@ -29,9 +29,13 @@ export async function validateRequest(
   parameters: ParameterValues,
   body: unknown,
 ): Promise<void> {
-  const { parameters: parametersSchema, requestBody } = validator ?? {};
-  await validate(call, { direction: 'request', part: 'parameters' }, parametersSchema, parameters);
-  await validate(call, { direction: 'request', part: 'body' }, requestBody, body);
+  await validate(
+    call,
+    { direction: 'request', part: 'parameters' },
+    validator?.parameters,
+    parameters,
+  );
+  await validate(call, { direction: 'request', part: 'body' }, validator?.requestBody, body);
 }
 
 /** @throws ValidationError if the body of a response is not valid for its status */

@@ -29,20 +29,14 @@ export interface Argument {
 /** Parameter values by location and wire name. */
 export type ParameterValues = { [Location in ParameterLocation]?: Record<string, unknown> };
 
-function listParameters({
-  path,
-  pathParameters,
-  query,
-  header,
-  cookie,
-}: OperationSpec): Parameter[] {
-  const names = Array.from(path.matchAll(/\{([^{}]+)\}/g), ([, name]) => name as string);
-  const details = new Map(pathParameters?.map((parameter) => [nameOf(parameter), parameter]));
+function listParameters(spec: OperationSpec): Parameter[] {
+  const names = Array.from(spec.path.matchAll(/\{([^{}]+)\}/g), ([, name]) => name as string);
+  const details = new Map(spec.pathParameters?.map((parameter) => [nameOf(parameter), parameter]));
   return [
     ...names.map((name) => createParameter('path', details.get(name) ?? name)),
-    ...(query ?? []).map((parameter) => createParameter('query', parameter)),
-    ...(header ?? []).map((parameter) => createParameter('header', parameter)),
-    ...(cookie ?? []).map((parameter) => createParameter('cookie', parameter)),
+    ...(['query', 'header', 'cookie'] as const).flatMap((location) =>
+      (spec[location] ?? []).map((parameter) => createParameter(location, parameter)),
+    ),
   ];
 }
 

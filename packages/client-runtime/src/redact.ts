@@ -15,8 +15,7 @@ export function redact(text: string, secrets: readonly string[]): string {
  */
 export function redactError(error: unknown, secrets: readonly string[], depth = 0): Error {
   if (!(error instanceof Error)) return new Error(redact(String(error), secrets));
-  const { name, message, stack, cause } = error;
-  const code = (error as { code?: unknown }).code;
+  const { name, message, stack, cause, code } = error as Error & { readonly code?: unknown };
   const copy = new Error(redact(message || String(code ?? name), secrets));
   copy.name = name;
   if (stack !== undefined) copy.stack = redact(stack, secrets);
@@ -30,13 +29,12 @@ export async function redactResponse(
   response: Response,
   secrets: readonly string[],
 ): Promise<Response> {
+  const { status, statusText } = response;
   // A body that is cut short must not hide the status.
   const text = await response.text().catch(() => '');
-  const headers = new Headers();
-  response.headers.forEach((value, name) => headers.append(name, redact(value, secrets)));
-  return new Response(redact(text, secrets) || null, {
-    status: response.status,
-    statusText: response.statusText,
-    headers,
-  });
+  const headers = Array.from(response.headers, ([name, value]): [string, string] => [
+    name,
+    redact(value, secrets),
+  ]);
+  return new Response(redact(text, secrets) || null, { status, statusText, headers });
 }

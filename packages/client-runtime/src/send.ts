@@ -34,15 +34,8 @@ export async function send(
 }
 
 /** The names of what `fetch` and its replacements reject with when the network is to blame. */
-const TRANSPORT_FAILURES = new Set([
-  'AbortError',
-  'Error',
-  'FetchError',
-  'NetworkError',
-  'TimeoutError',
-  'TypeError',
-]);
+const transportFailure = /^(Abort|Fetch|Network|Timeout|Type)?Error$/;
 
 function isTransportFailure(error: unknown): boolean {
-  return !(error instanceof Error) || TRANSPORT_FAILURES.has(error.name);
+  return !(error instanceof Error) || transportFailure.test(error.name);
 }

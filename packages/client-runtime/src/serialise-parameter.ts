@@ -16,7 +16,7 @@ const delimiters: Record<string, string> = { spaceDelimited: '%20', pipeDelimite
 export function serialiseParameter(parameter: Parameter, value: unknown): string {
   const { name, style, explode, mediaType } = parameter;
   const encode = (item: unknown) => encodeText(parameter, writePrimitive(item));
-  const prefix = style === 'label' ? '.' : style === 'matrix' ? ';' : '';
+  const prefix = style === 'simple' ? '' : (separators[style] ?? '');
   const label = style === 'simple' || style === 'label' ? '' : `${encode(name)}=`;
 
   if (mediaType !== undefined) return prefix + label + encode(stringifyExact(value));

@@ -5,7 +5,9 @@ import {
   isClientError,
   type ApiError,
   type ApiErrorGuard,
+  type ApiVersion,
   type Int64,
+  type OperationTable,
   type OperationValidators,
   type ValidationError,
 } from '../src/index.ts';
@@ -85,4 +87,12 @@ test('zod schemas are validators', () => {
     listChannels: { responses: {} },
   };
   expectTypeOf(operations).toExtend<OperationValidators>();
+});
+
+test('an API version is what is known of it', () => {
+  const apiVersion = { api: 'messages', id: 'v3', status: 'supported' } as const;
+  expectTypeOf(apiVersion).toExtend<ApiVersion>();
+  expectTypeOf({ baseUrl: '', operations: {}, apiVersion }).toExtend<OperationTable>();
+  // @ts-expect-error TS2322: no version has such a status
+  void ({ api: 'messages', id: 'v3', status: 'gone' } satisfies ApiVersion);
 });

@@ -8,6 +8,7 @@ import { nameBranches } from './adapt/name-branches.ts';
 import { openEnums } from './adapt/open-enums.ts';
 import { refuseUnknownProperties } from './adapt/refuse-unknown-properties.ts';
 import { selectByDiscriminator } from './adapt/select-by-discriminator.ts';
+import type { ApiVersion } from './client/emit-api-version.ts';
 import { formatFiles } from './format.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { fileHeader } from './header.ts';
@@ -20,16 +21,25 @@ export interface Spec {
   readonly model: ApiModel;
 }
 
+/** What a client may have besides what its spec says. */
+export interface ClientOptions {
+  /** Which version of an API the spec is, and how long it is supported; embedded as `apiVersion`. */
+  readonly apiVersion?: ApiVersion | undefined;
+}
+
 /**
  * Generates a typed client.
  *
  * @throws EmittedSyntaxError where the generator is at fault.
  */
-export async function generateClient(spec: Spec): Promise<GeneratedFile[]> {
+export async function generateClient(
+  spec: Spec,
+  { apiVersion }: ClientOptions = {},
+): Promise<GeneratedFile[]> {
   // Loads a compiler, which validators do without.
   const { emitClient } = await import('./client/emit-client.ts');
   const names = createNameTable(spec.model);
-  return finish(emitClient(spec.model, canonicalDocument(spec.root), names), spec);
+  return finish(emitClient(spec.model, canonicalDocument(spec.root), names, apiVersion), spec);
 }
 
 /** What validators may do other than accept exactly what the schema accepts. */

@@ -28,7 +28,7 @@ const RESERVED = new Set(
     'globalThis JSON ReturnType z checks schemas predicates validators values components operations paths',
     'webhooks $defs accelerate Accelerated onUnknownValue UnknownValue',
     'Client ClientOptions OperationErrors Operations',
-    'createClient isApiError operationTable then constructor raw',
+    'apiVersion createClient isApiError operationTable then constructor raw',
   ].flatMap((line) => line.split(' ')),
 );
 

@@ -2,9 +2,11 @@
 // sha256 of the spec: 69f88b6083c35f6a4e0537a8827775ee1c6543223e166630c7f887ae21cfedd0
 
 import type { OperationTable } from '@apipin/client-runtime';
+import { apiVersion } from './api-version.js';
 
 /** What each operation of the client sends, and where. */
 export const operationTable: OperationTable = {
+  apiVersion,
   baseUrl: 'https://api.hubapi.com',
   apiKeys: {
     developer_hapikey: { in: 'query', name: 'hapikey' },

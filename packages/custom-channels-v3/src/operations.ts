@@ -2,9 +2,11 @@
 // sha256 of the spec: 4c19eebb2880b1797e1e56951834b96dd932e535c018ac521615d7916c448a53
 
 import type { OperationTable } from '@apipin/client-runtime';
+import { apiVersion } from './api-version.js';
 
 /** What each operation of the client sends, and where. */
 export const operationTable: OperationTable = {
+  apiVersion,
   baseUrl: 'https://api.hubapi.com',
   apiKeys: {
     developer_hapikey: { in: 'query', name: 'hapikey' },

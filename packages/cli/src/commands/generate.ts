@@ -8,7 +8,7 @@ import { isLocalPath, readSpec } from '../read-spec.ts';
 import { reportAsJson, reportAsText } from '../report.ts';
 import type { Target, TargetResult } from '../target.ts';
 import type { Terminal } from '../terminal.ts';
-import { clientPackageOf, compatPackages, findTargets } from '../workspace.ts';
+import { clientPackageOf, compatPackages, findTargets, versionOf } from '../workspace.ts';
 
 /** `apipin generate`: specs in, clients and validators out. */
 export const generateCommand: Command = {
@@ -99,7 +99,12 @@ async function targetsOf(
     throw new UsageError('say where to write, with --out <dir>');
   refuseMisplaced(kind, values);
   const [spec = '', next = ''] = specs;
-  if (kind !== 'compat') return [{ kind, specs: [spec], out, zod: zodOptions(values) }];
+  if (kind === 'zod') return [{ kind, specs: [spec], out, zod: zodOptions(values) }];
+  if (kind === 'client') {
+    // The same as without a name, when everything is generated.
+    const apiVersion = isLocalPath(spec) ? await versionOf(resolve(folder, spec)) : undefined;
+    return [{ kind, specs: [spec], out, apiVersion }];
+  }
   const packages = await packagesOf(spec, next, values, folder);
   return [{ kind, specs: [spec, next], out, packages }];
 }

@@ -3,6 +3,7 @@ import type { GeneratedFile } from '../generated-file.ts';
 import { isJson, preferredMediaType } from '../media-types.ts';
 import type { NameTable } from '../names.ts';
 import { docComment, propertyKey, statusKey, stringLiteral } from '../source-text.ts';
+import { emitApiVersion, type ApiVersion } from './emit-api-version.ts';
 import { emitOperationTable } from './emit-operation-table.ts';
 import { emitTypes } from './emit-types.ts';
 import { inputKeys } from './input-keys.ts';
@@ -11,7 +12,8 @@ import { wireLocation } from './wire-location.ts';
 
 /**
  * Emits a typed client: `types.ts` by openapi-typescript, `schemas.ts` with a name for each component's type,
- * `operations.ts` with the operations as data, and `client.ts` with a method for each.
+ * `operations.ts` with the operations as data, `client.ts` with a method for each, and `api-version.ts` where it is known
+ * which version of an API this is.
  *
  * The methods' types are written out and not inferred from `paths`, so that editors and compilers stay fast.
  */
@@ -19,15 +21,20 @@ export function emitClient(
   model: ApiModel,
   document: JsonObject,
   names: NameTable,
+  version: ApiVersion | undefined,
 ): GeneratedFile[] {
+  const hasApiVersion = version !== undefined;
   return [
+    ...(hasApiVersion ? [{ path: 'api-version.ts', contents: emitApiVersion(version) }] : []),
     { path: 'types.ts', contents: emitTypes(document, model) },
     { path: 'schemas.ts', contents: emitSchemaTypes(model, names) },
-    { path: 'operations.ts', contents: emitOperationTable(model, names) },
+    { path: 'operations.ts', contents: emitOperationTable(model, names, hasApiVersion) },
     { path: 'client.ts', contents: emitMethods(model, names) },
-    { path: 'index.ts', contents: INDEX },
+    { path: 'index.ts', contents: hasApiVersion ? EXPORT_API_VERSION + INDEX : INDEX },
   ];
 }
+
+const EXPORT_API_VERSION = `export { apiVersion } from './api-version.js';\n`;
 
 const INDEX = `export * from './client.js';
 export type * from './schemas.js';

@@ -5,17 +5,25 @@ import { propertyKey, stringLiteral } from '../source-text.ts';
 import { inputKeys, type InputKeys } from './input-keys.ts';
 import { wireLocation } from './wire-location.ts';
 
-/** Emits the operations as data: one generic call serves them all, so each costs a line and no code. */
-export function emitOperationTable(model: ApiModel, names: NameTable): string {
+/**
+ * Emits the operations as data: one generic call serves them all, so each costs a line and no code.
+ *
+ * @param hasApiVersion - Whether `api-version.ts` is emitted too.
+ */
+export function emitOperationTable(
+  model: ApiModel,
+  names: NameTable,
+  hasApiVersion: boolean,
+): string {
   const operations = model.operations.map(
     (operation) =>
       `${emitEntry(names.operation(operation.operationId), emitOperation(operation, model, names))},`,
   );
   return `import type { OperationTable } from '@apipin/client-runtime';
-
+${hasApiVersion ? `import { apiVersion } from './api-version.js';\n` : ''}
 /** What each operation of the client sends, and where. */
 export const operationTable: OperationTable = {
-  baseUrl: ${stringLiteral(baseUrlOf(model))},
+${hasApiVersion ? '  apiVersion,\n' : ''}  baseUrl: ${stringLiteral(baseUrlOf(model))},
 ${emitApiKeys(model)}  operations: {
 ${operations.join('\n')}
   },

@@ -74,7 +74,9 @@ test('what names of any kind become compiles', async () => {
   const outputs = await Promise.all(
     specs.map(async (spec) => {
       const files = withRules(await generateCompat(spec, changed(spec), PACKAGES));
-      const [old, current] = await Promise.all([spec, changed(spec)].map(generateClient));
+      const [old, current] = await Promise.all(
+        [spec, changed(spec)].map((each) => generateClient(each)),
+      );
       return [...files, ...inFolder('old', old ?? []), ...inFolder('current', current ?? [])];
     }),
   );

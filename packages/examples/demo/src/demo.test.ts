@@ -23,7 +23,7 @@ test('an answer that differs from what was promised is noticed', async () => {
   ]);
 });
 
-test('the two pinned consumers are one source, a pin apart', async () => {
+test('the messages are delivered by one source, under either pin', async () => {
   const read = (consumer: string, path: string): Promise<string> =>
     readFile(new URL(`../../${consumer}/${path}`, import.meta.url), 'utf8');
   const source = 'src/deliver-messages.ts';
