@@ -15,5 +15,8 @@ export type {
 export { emitHtmlReport } from './report/html-report.ts';
 export { emitJsonReport } from './report/json-report.ts';
 export { emitMarkdownReport } from './report/markdown-report.ts';
+export { markdownCode, markdownText } from './report/markdown-text.ts';
+export { predicateOf } from './report/predicate.ts';
 export { emitTextReport, type TextColours } from './report/text-report.ts';
 export { RULES } from './rules/rules.ts';
+export type { Rule } from './rules/rule.ts';

@@ -142,9 +142,10 @@ export const OPERATION_RULES: readonly Rule[] = [
     added: { effect: 'narrows', types: 'unseen' },
     removed: { effect: 'widens', types: 'unseen' },
   }),
+  // A client names the keys that it takes.
   ...defineRules(SECURITY, 'scheme', {
-    added: { effect: 'none', types: 'unseen' },
-    removed: { effect: 'none', types: 'unseen' },
+    added: { effect: 'none', types: 'adds' },
+    removed: { effect: 'none', types: 'removes' },
     changed: { effect: 'incomparable', types: 'unseen' },
   }),
   ...defineRules(SECURITY, 'scheme-url', { changed: { effect: 'none', types: 'unseen' } }),
