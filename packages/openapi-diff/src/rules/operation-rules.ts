@@ -103,7 +103,8 @@ export const OPERATION_RULES: readonly Rule[] = [
   ...defineRules(REQUEST_BODY, 'text', DOCS),
 
   ...defineRules(RESPONSE, 'success', {
-    added: { effect: 'widens', types: 'adds' },
+    // What a call gives back is the union of its successes, so there is one more to read.
+    added: { effect: 'widens', types: 'incomparable' },
     removed: { effect: 'narrows', types: 'removes' },
   }),
   ...defineRules(RESPONSE, 'non-success', {
