@@ -1,10 +1,8 @@
 import {
   findDrift,
-  ForeignFilesError,
   generateClient,
   generateCompat,
   generateZod,
-  IncomparableSpecsError,
   isCurrent,
   writeFolder,
   type Drift,
@@ -13,8 +11,9 @@ import {
 } from '@apipin/codegen';
 import type { Diagnostic } from '@apipin/openapi-model';
 import { resolve } from 'node:path';
-import { UsageError } from './command.ts';
 import type { ReadSpec } from './read-spec.ts';
+import { emitKnownApis } from './status/emit-known-apis.ts';
+import { knownApis, knownOperations } from './status/read-known-apis.ts';
 import type { Target, TargetResult } from './target.ts';
 
 const NO_DRIFT: Drift = { missing: [], changed: [], leftover: [] };
@@ -34,21 +33,13 @@ export async function prepareTarget(
   const diagnostics = read.flatMap((each) => each.diagnostics);
   const specs = read.flatMap(({ spec }) => (spec === undefined ? [] : [spec]));
   const isComplete = specs.length === target.specs.length;
-  const files = isComplete ? await generateOrExplain(target, specs as [Spec, Spec]) : undefined;
+  const files = isComplete ? await generateFiles(target, specs) : undefined;
   return { target, files, diagnostics };
 }
 
-async function generateOrExplain(target: Target, specs: [Spec, Spec]): Promise<GeneratedFile[]> {
-  try {
-    return await generateFiles(target, specs);
-  } catch (error) {
-    if (error instanceof IncomparableSpecsError)
-      throw new UsageError(error.message, { cause: error });
-    throw error;
-  }
-}
-
-function generateFiles(target: Target, [spec, next]: [Spec, Spec]): Promise<GeneratedFile[]> {
+/** @param specs - As many as the target names. */
+async function generateFiles(target: Target, specs: readonly Spec[]): Promise<GeneratedFile[]> {
+  const [spec, next] = specs as [Spec, Spec];
   switch (target.kind) {
     case 'client':
       return generateClient(spec, target);
@@ -56,6 +47,19 @@ function generateFiles(target: Target, [spec, next]: [Spec, Spec]): Promise<Gene
       return generateZod(spec, target.zod);
     case 'compat':
       return generateCompat(spec, next, target.packages);
+    case 'known-apis': {
+      const operations = new Map(
+        target.versions.map((version, index) => [version, specs[index]?.model] as const),
+      );
+      return [
+        emitKnownApis(
+          knownApis(target.versions, (version) => {
+            const model = operations.get(version);
+            return model === undefined ? [] : knownOperations(model);
+          }),
+        ),
+      ];
+    }
   }
 }
 
@@ -68,16 +72,7 @@ export async function finishTarget(
   if (files === undefined)
     return { target, status: 'failed', fileCount: 0, drift: NO_DRIFT, diagnostics };
   const out = resolve(folder, target.out);
-  const drift = check ? await findDrift(out, files) : await writeOrExplain(out, files);
+  const drift = check ? await findDrift(out, files) : await writeFolder(out, files);
   const status = isCurrent(drift) ? 'unchanged' : check ? 'drifted' : 'written';
   return { target, status, fileCount: files.length, drift, diagnostics };
-}
-
-async function writeOrExplain(out: string, files: readonly GeneratedFile[]): Promise<Drift> {
-  try {
-    return await writeFolder(out, files);
-  } catch (error) {
-    if (error instanceof ForeignFilesError) throw new UsageError(error.message, { cause: error });
-    throw error;
-  }
 }

@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   type LoadOptions,
   type NormaliseOptions,
+  type SpecSource,
 } from '@apipin/openapi-model';
 
 /** A spec that was read, absent where it has errors. */
@@ -15,7 +16,7 @@ export interface ReadSpec {
 
 /** Loads and normalises the spec at `source`, and says everything that is wrong with it. */
 export async function readSpec(
-  source: string,
+  source: SpecSource,
   options: LoadOptions & NormaliseOptions,
 ): Promise<ReadSpec> {
   const loaded = await loadDocument(source, options);

@@ -1,14 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { EXIT, parseOptions, UsageError, type Command, type CommandLine } from './command.ts';
+import { addCommand } from './commands/add.ts';
 import { diffCommand } from './commands/diff.ts';
 import { gatewayCommand } from './commands/gateway.ts';
 import { generateCommand } from './commands/generate.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
+import { syncCommand } from './commands/sync.ts';
+import { statusCommand } from './commands/status.ts';
+import { isExplained } from './explained-errors.ts';
 import { commandHelp, overallHelp } from './help.ts';
 import type { Terminal } from './terminal.ts';
 
-const COMMANDS: readonly Command[] = [generateCommand, diffCommand, sandboxCommand, gatewayCommand];
+const COMMANDS: readonly Command[] = [
+  generateCommand,
+  diffCommand,
+  addCommand,
+  statusCommand,
+  syncCommand,
+  sandboxCommand,
+  gatewayCommand,
+];
 
 /**
  * Runs `apipin` with `args` and writes to `terminal` alone.
@@ -46,7 +58,7 @@ async function runCommand(
     }
     return await command.run(line, terminal);
   } catch (error) {
-    if (error instanceof UsageError) {
+    if (isExplained(error)) {
       terminal.stderr.write(`apipin ${command.name}: ${error.message}\n`);
       return EXIT.usage;
     }

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '@apipin/openapi-model';
+import type { VersionEntry } from './versions-file.ts';
 import type { ClientOptions, CompatPackages, Drift, ZodOptions } from '@apipin/codegen';
 
 /** One folder to generate. Paths are relative to where the command runs. */
-export type Target = ClientTarget | ZodTarget | CompatTarget;
+export type Target = ClientTarget | ZodTarget | CompatTarget | KnownApisTarget;
 
 /** A client of one version of an API. */
 export interface ClientTarget extends ClientOptions {
@@ -25,6 +26,15 @@ export interface CompatTarget {
   readonly specs: readonly [old: string, current: string];
   readonly out: string;
   readonly packages: CompatPackages;
+}
+
+/** What `apipin status` knows of versions wherever it runs. */
+export interface KnownApisTarget {
+  readonly kind: 'known-apis';
+  /** In the order of `versions`. */
+  readonly specs: readonly string[];
+  readonly out: string;
+  readonly versions: readonly VersionEntry[];
 }
 
 /** What became of a target. */

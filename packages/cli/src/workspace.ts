@@ -1,13 +1,13 @@
-import { basename, dirname, join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, posix, relative } from 'node:path';
 import type { CompatPackages } from '@apipin/codegen';
 import { UsageError } from './command.ts';
+import { KNOWN_APIS_FOLDER } from './status/emit-known-apis.ts';
 import type { Target } from './target.ts';
 import { findRepository, readVersions, VERSIONS_FILE, type VersionEntry } from './versions-file.ts';
 
 /**
- * Everything that the repository around `folder` generates: for each version in `specs/versions.yaml` a client in
- * `packages/<api>-<id>` and validators in `packages/<api>-<id>-zod`, and in `packages/<api>-compat` what maps between a
- * version and its successor.
+ * Everything that the repository around `folder` generates, with paths relative to `folder`.
  *
  * @throws UsageError where there is no such repository.
  */
@@ -18,27 +18,60 @@ export async function findTargets(folder: string): Promise<Target[]> {
       `no ${VERSIONS_FILE} in ${folder} or above; name what to generate: apipin generate client <spec> --out <dir>`,
     );
   }
+  const fromHere = (path: string): string => relative(folder, join(root, path));
+  return (await repositoryTargets(root)).map((target) => {
+    const specs = target.specs.map(fromHere);
+    return { ...target, specs, out: fromHere(target.out) } as Target;
+  });
+}
+
+/** Everything that the repository at `root` generates, with paths relative to it. */
+export async function repositoryTargets(root: string): Promise<Target[]> {
   const versions = await readVersions(root);
-  const specOf = ({ spec }: VersionEntry): string => relative(folder, join(root, 'specs', spec));
-  const outOf = (...path: string[]): string => relative(folder, join(root, 'packages', ...path));
+  const specs = versions.map(specOf);
+  // The repository of this command itself.
+  const isOurs = existsSync(join(root, KNOWN_APIS_FOLDER));
   return [
-    ...versions.flatMap((version): Target[] => {
-      const client = `${version.api}-${version.id}`;
-      const specs = [specOf(version)] as const;
-      const clientPackage = clientPackageName(version);
-      return [
-        { kind: 'client', specs, out: outOf(client, 'src'), apiVersion: version },
-        { kind: 'zod', specs, out: outOf(`${client}-zod`, 'src'), zod: { clientPackage } },
-      ];
-    }),
+    ...targetsOf(versions),
+    ...(isOurs ? [{ kind: 'known-apis', specs, out: KNOWN_APIS_FOLDER, versions } as const] : []),
+  ];
+}
+
+/**
+ * What is generated of versions: of each a client in `packages/<api>-<id>` and validators in `packages/<api>-<id>-zod`,
+ * and in `packages/<api>-compat` what maps between a version and its successor. Paths are relative to the repository.
+ */
+export function targetsOf(versions: readonly VersionEntry[]): Target[] {
+  return [
+    ...versions.flatMap(versionTargets),
     ...versions.flatMap((old): Target[] => {
       const current = versions.find(({ api, id }) => api === old.api && id === old.successor);
-      if (current === undefined) return [];
-      const packages = compatPackages(clientPackageName(old), clientPackageName(current));
-      const out = outOf(`${old.api}-compat`, 'src', 'generated');
-      return [{ kind: 'compat', specs: [specOf(old), specOf(current)], out, packages }];
+      return current === undefined ? [] : [compatTarget(old, current)];
     }),
   ];
+}
+
+function versionTargets(version: VersionEntry): Target[] {
+  const folder = `packages/${version.api}-${version.id}`;
+  const specs = [specOf(version)] as const;
+  const zod = { clientPackage: clientPackageName(version) };
+  return [
+    { kind: 'client', specs, out: `${folder}/src`, apiVersion: version },
+    { kind: 'zod', specs, out: `${folder}-zod/src`, zod },
+  ];
+}
+
+function compatTarget(old: VersionEntry, current: VersionEntry): Target {
+  return {
+    kind: 'compat',
+    specs: [specOf(old), specOf(current)],
+    out: `packages/${old.api}-compat/src/generated`,
+    packages: compatPackages(clientPackageName(old), clientPackageName(current)),
+  };
+}
+
+function specOf({ spec }: VersionEntry): string {
+  return posix.join('specs', spec);
 }
 
 /** Hand-written rules stand beside what is generated for them. */

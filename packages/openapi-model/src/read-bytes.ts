@@ -19,6 +19,18 @@ export async function readText(
   chunks: AsyncIterable<Uint8Array>,
   budget: ByteBudget,
 ): Promise<string> {
+  return decode(await readBytes(chunks, budget));
+}
+
+/**
+ * Reads `chunks` to their end.
+ *
+ * @throws UnreadableSourceError as soon as they are more than the budget allows.
+ */
+export async function readBytes(
+  chunks: AsyncIterable<Uint8Array>,
+  budget: ByteBudget,
+): Promise<Buffer> {
   const read: Uint8Array[] = [];
   for await (const chunk of chunks) {
     budget.spent += chunk.byteLength;
@@ -30,7 +42,7 @@ export async function readText(
     }
     read.push(chunk);
   }
-  return decode(Buffer.concat(read));
+  return Buffer.concat(read);
 }
 
 function decode(bytes: Buffer): string {

@@ -92,6 +92,9 @@ async function targetsOf(
       `--${misplaced} needs to know what to generate: client <spec>, zod <spec> or compat <old> <new>`,
     );
   }
+  if (kind === 'known-apis') {
+    return (await findTargets(folder)).filter((target) => target.kind === kind);
+  }
   if (kind !== 'client' && kind !== 'zod' && kind !== 'compat')
     throw new UsageError(`"${kind}" is neither client nor zod nor compat`);
   refuseWrongCount(kind, specs);

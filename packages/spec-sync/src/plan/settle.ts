@@ -1,0 +1,38 @@
+/** A change that waits in `specs/pending` until it has stood for some time. */
+export interface Pending {
+  /** `digestContract` of the document that waits. */
+  readonly meaning: string;
+  /** When this state was seen for the first time, as RFC 3339. */
+  readonly since: string;
+}
+
+/** Whether a state has stood for long enough; if not, until when it waits. */
+export type Settling =
+  | { readonly kind: 'settled' }
+  | { readonly kind: 'waiting'; readonly since: Date; readonly until: Date };
+
+/**
+ * Lets a state that breaks the wire stand before it is taken: upstream takes back many of its changes within hours.
+ *
+ * The time counts from when the state was first seen here; what the source says of its own age is not relied on.
+ *
+ * @param settle - In ms.
+ */
+export function settleState(
+  meaning: string,
+  pending: Pending | undefined,
+  now: Date,
+  settle: number,
+): Settling {
+  const since = pending?.meaning === meaning ? new Date(pending.since) : now;
+  const until = new Date(since.getTime() + settle);
+  return until <= now ? { kind: 'settled' } : { kind: 'waiting', since, until };
+}
+
+const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** A duration such as `90m`, `24h` or `7d`, in ms; `undefined` where it is none. */
+export function parseDuration(text: string): number | undefined {
+  const [, count, unit] = /^(\d{1,4})([mhd])$/.exec(text) ?? [];
+  return count === undefined ? undefined : Number(count) * UNITS[unit as keyof typeof UNITS];
+}

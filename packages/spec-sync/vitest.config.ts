@@ -1,0 +1,1 @@
+export { default } from '@apipin/config/vitest';

@@ -1,0 +1,3 @@
+import { createChannel } from './create-channel.ts';
+
+Object.assign(globalThis, { createChannel });
