@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { CompatPackages, ZodOptions } from '@apipin/codegen';
+import { recoverFiles } from '@apipin/spec-sync';
 import { EXIT, UsageError, type Command, type CommandLine } from '../command.ts';
 import { finishTarget, prepareTarget, type PreparedTarget } from '../generate-target.ts';
 import { createProgress, type Progress } from '../progress.ts';
@@ -8,6 +9,7 @@ import { isLocalPath, readSpec } from '../read-spec.ts';
 import { reportAsJson, reportAsText } from '../report.ts';
 import type { Target, TargetResult } from '../target.ts';
 import type { Terminal } from '../terminal.ts';
+import { findRepository } from '../versions-file.ts';
 import { clientPackageOf, compatPackages, findTargets, versionOf } from '../workspace.ts';
 
 /** `apipin generate`: specs in, clients and validators out. */
@@ -66,6 +68,9 @@ export const generateCommand: Command = {
   difference: 'Generated files differ from what the spec gives (--check).',
 
   async run(line, terminal) {
+    // What a sync left that was killed is not to be generated from.
+    const root = findRepository(terminal.cwd());
+    if (root !== undefined) await recoverFiles(root);
     const targets = await targetsOf(line, terminal.cwd());
     const progress = createProgress(terminal);
     const results = await generate(targets, line, terminal, progress);
