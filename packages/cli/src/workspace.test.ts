@@ -24,6 +24,7 @@ test('a client is generated of its version, validators and mappings beside it', 
     'compat ../packages/pets-compat/src/generated',
   ]);
   expect(targets[0]).toMatchObject({ specs: ['v1/pets.yaml'], apiVersion: V1 });
+  expect(targets[4]).toMatchObject({ packages: { versions: { old: 'v1', current: 'v2' } } });
 });
 
 test('a spec has the version that the repository around it lists', async () => {

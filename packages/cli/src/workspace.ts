@@ -66,7 +66,10 @@ function compatTarget(old: VersionEntry, current: VersionEntry): Target {
     kind: 'compat',
     specs: [specOf(old), specOf(current)],
     out: `packages/${old.api}-compat/src/generated`,
-    packages: compatPackages(clientPackageName(old), clientPackageName(current)),
+    packages: compatPackages(clientPackageName(old), clientPackageName(current), {
+      old: old.id,
+      current: current.id,
+    }),
   };
 }
 
@@ -75,8 +78,12 @@ function specOf({ spec }: VersionEntry): string {
 }
 
 /** Hand-written rules stand beside what is generated for them. */
-export function compatPackages(old: string, current: string): CompatPackages {
-  return { old, current, rules: '../rules/index.js' };
+export function compatPackages(
+  old: string,
+  current: string,
+  versions?: CompatPackages['versions'],
+): CompatPackages {
+  return { old, current, rules: '../rules/index.js', versions };
 }
 
 /** What the repository around `spec` says of the version that it describes, where there is one. */

@@ -115,6 +115,14 @@ const plan: CompatPlan<'v1', 'v2'> = {
       request: { path: traceInPath, headers: traced },
       responses: { '2XX': { headers: traced }, default: { body: item } },
     },
+    getOwnTrace: {
+      old: { method: 'GET', path: '/v1/own-trace' },
+      current: { method: 'GET', path: '/traces/v2/OWN' },
+    },
+  },
+  loneOperations: {
+    old: { countItems: { method: 'POST', path: '/v1/items/count' } },
+    current: { purgeItems: { method: 'PUT', path: '/items/v2/purge' } },
   },
 };
 
@@ -298,6 +306,47 @@ test('a request that is no operation is refused, and its query is not told', asy
     'GET /v1/things: no operation of v1 has this method and path; ' +
       'send it with a plain fetch if it belongs to another API. Nothing was sent.',
   );
+  expect(received).toEqual([]);
+});
+
+test.each(['/v1/items/count', '/v1/items/count/', '/v1/items/%63ount'])(
+  'the operation %s, which the served version has alone, is refused by its name',
+  async (path) => {
+    const call = serveOld()(`${origin}${path}?hapikey=secret`, { method: 'POST', body: '{}' });
+
+    await expect(call).rejects.toThrow(UnmappedOperationError);
+    await expect(call).rejects.toMatchObject({
+      operationId: 'countItems',
+      version: 'v1',
+      message:
+        `POST ${path}: this is countItems of v1, and no operation of v2 would answer it as that; ` +
+        'send it to v1 itself. Nothing was sent.',
+    });
+    expect(received).toEqual([]);
+  },
+);
+
+test.each([
+  ['that it has alone', '/v1/items/purge', 'POST', 'replaceItem'],
+  ['that it has alone, encoded', '/v1/items/p%75rge', 'POST', 'replaceItem'],
+  ['that the served version has elsewhere', '/v1/traces/own', 'GET', 'getTrace'],
+])(
+  'what would reach another operation of the upstream, %s, is refused',
+  async (_title, path, method, operationId) => {
+    const call = serveOld()(`${origin}${path}`, { method });
+
+    await expect(call).rejects.toMatchObject({ name: 'UnmappedOperationError', operationId });
+    expect(received).toEqual([]);
+  },
+);
+
+test('an operation that the upstream version has alone is not served', async () => {
+  const call = serveOld()(`${origin}/items/v2/purge`, { method: 'PUT' });
+
+  await expect(call).rejects.toMatchObject({
+    name: 'UnmappedOperationError',
+    operationId: undefined,
+  });
   expect(received).toEqual([]);
 });
 

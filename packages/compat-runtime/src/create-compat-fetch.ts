@@ -33,7 +33,7 @@ export type CompatFetchOptions<Old extends string, Current extends string> = Exc
  * `content-length`.
  *
  * The `fetch` it makes rejects with
- * - `UnmappedOperationError` when a request is no operation of the served version,
+ * - `UnmappedOperationError` when a request is no operation of the served version, or none that the other one has,
  * - `InvalidRequestBodyError` when a body that needs mapping is not JSON,
  * - `UnmappableValueError` when the other version cannot hold a value,
  * - `InvalidRequestError`, `InvalidResponseError` and `InvalidMappingError` as `validate` finds them,
@@ -54,7 +54,8 @@ export function createCompatFetch<Old extends string, Current extends string>(
     const url = new URL(request.url);
     const match = mapper.match(method, url);
     if (match === undefined) {
-      throw new UnmappedOperationError({ method, path: url.pathname, version: options.serve });
+      const { serve: version, upstream } = options;
+      throw new UnmappedOperationError({ method, path: url.pathname, version, upstream });
     }
     return mapper.map(
       { request, url, match },

@@ -1,4 +1,5 @@
 import { CompatConfigurationError } from './errors/compat-configuration-error.ts';
+import { UnmappedOperationError } from './errors/unmapped-operation-error.ts';
 import type { OnLoss } from './loss.ts';
 import { mapPath } from './map-path.ts';
 import { mapRequest } from './map-request.ts';
@@ -9,7 +10,7 @@ import { responsePlanOf } from './plan.ts';
 import type { CompatPlan, Side } from './plan.ts';
 import { compileRoutes, matchRoute } from './routes.ts';
 import type { RouteMatch } from './routes.ts';
-import { urlParametersIn, urlParametersOf } from './url-parameters.ts';
+import { urlParametersOf } from './url-parameters.ts';
 import { translateLink } from './translate-link.ts';
 import { parameterChecks, requestChecks, responseChecks } from './validation.ts';
 import type { OperationValidators } from './validation.ts';
@@ -54,7 +55,7 @@ export interface ExchangeCallbacks {
 
 /** Maps exchanges between two versions: each request on its way out, and its response on the way back. */
 export interface ExchangeMapper {
-  /** The operation of the served version that a request is for. */
+  /** The operation of the served version that a request is for, whether the upstream version has it or not. */
   match(method: string, url: URL): RouteMatch | undefined;
   /** Rejects as the mapping does, and with whatever the callbacks throw. */
   map(matched: MatchedRequest, callbacks: ExchangeCallbacks): Promise<Response>;
@@ -82,20 +83,26 @@ export function createExchangeMapper<Old extends string, Current extends string>
   return {
     match: (method, { pathname }) => matchRoute(servedRoutes, pathname, method),
     async map({ request, url, match }, { send, onLoss }) {
-      const { operationId, operation, prefix } = match;
+      const { operationId, operation, prefix, parameters } = match;
+      if (operation === undefined) throw unmapped(match, url);
       const caller = url.origin + prefix;
       const { arrived, mapped } = parameterChecks({ operationId, ...versions });
       await arrived?.(urlParametersOf(match, url));
       const bases = { caller, upstream: upstreamBase ?? caller };
       const outward = { operationId, direction: requestDirections[served], onLoss };
+      const { method } = operation[upstream];
+      const path = mapPath({ operation, parameters }, upstream, outward);
+      const reached = matchRoute(upstreamRoutes, path, method);
+      // A parameter may have the value that is the path of another operation there.
+      if (reached?.operationId !== operationId) throw unmapped(match, url);
       const upstreamRequest = await mapRequest(request, {
         ...outward,
-        method: operation[upstream].method,
-        url: new URL(bases.upstream + mapPath(match, upstream, outward) + url.search),
+        method,
+        url: new URL(bases.upstream + path + url.search),
         plan: operation.request ?? {},
         checks: requestChecks({ operationId, ...versions }),
       });
-      await mapped?.(urlParametersIn(upstreamRequest, upstreamRoutes));
+      await mapped?.(urlParametersOf(reached, upstreamRequest.url));
       const response = await send(upstreamRequest);
       return mapResponse(response, {
         operationId,
@@ -109,6 +116,14 @@ export function createExchangeMapper<Old extends string, Current extends string>
       });
     },
   };
+
+  function unmapped(
+    { operationId, method }: RouteMatch,
+    { pathname }: URL,
+  ): UnmappedOperationError {
+    const { serve: version, upstream } = options;
+    return new UnmappedOperationError({ method, path: pathname, version, upstream, operationId });
+  }
 }
 
 const requestDirections: Readonly<Record<Side, Direction>> = {

@@ -2,17 +2,20 @@ import { mapExchangeValue } from './map-exchange-part.ts';
 import type { ExchangeContext } from './map-exchange-part.ts';
 import type { Side } from './plan.ts';
 import { pathOf } from './routes.ts';
-import type { RouteMatch } from './routes.ts';
+import type { MappedPath } from './routes.ts';
 
 /**
- * The path of a matched operation in the given version, below the prefix, with its parameters mapped.
+ * The path of an operation in the given version, below the prefix, with its parameters mapped.
  *
  * Parameters that need no mapping keep their encoding.
  */
-export function mapPath(match: RouteMatch, to: Side, context: ExchangeContext): string {
-  const { operation, parameters } = match;
+export function mapPath(
+  { operation, parameters }: MappedPath,
+  to: Side,
+  context: ExchangeContext,
+): string {
   const map = operation.request?.path?.[context.direction];
-  if (map === undefined) return pathOf(match, to);
+  if (map === undefined) return pathOf({ operation, parameters }, to);
   const before = Object.fromEntries(
     Array.from(parameters, ([name, value]) => [name, decodeSegment(value)]),
   );

@@ -42,8 +42,10 @@ export interface OperationPlan {
 export interface CompatPlan<Old extends string = string, Current extends string = string> {
   /** What the versions are called. */
   readonly versions: { readonly old: Old; readonly current: Current };
-  /** By operationId. */
+  /** What both versions have, by operationId. */
   readonly operations: Readonly<Record<string, OperationPlan>>;
+  /** What one version has and the other has not, by operationId. */
+  readonly loneOperations: Readonly<Record<Side, Readonly<Record<string, MethodAndPath>>>>;
 }
 
 /**

@@ -37,6 +37,10 @@ const plan = {
       current: { method: 'GET', path: '/items/v2/{itemId}' },
     },
   },
+  loneOperations: {
+    old: {},
+    current: { searchItems: { method: 'GET', path: '/items/v2/search' } },
+  },
 };
 const toOld = { routes: compileRoutes(plan, 'current'), to: 'old' } as const;
 const toCurrent = { routes: compileRoutes(plan, 'old'), to: 'current' } as const;
@@ -57,6 +61,7 @@ test.each([
 
 test.each([
   ['no operation', 'https://up.example/docs'],
+  ['an operation of the upstream alone', 'https://up.example/api/items/v2/search'],
   ['a reference relative to the request', '?after=1'],
   ['a scheme-relative reference', '//up.example/api/items/v2/7'],
   ['no URL', 'https://['],

@@ -22,7 +22,7 @@ export interface LinkTranslation {
 /**
  * Maps a URL of the upstream version to the same operation of the caller's version, and its query with it.
  *
- * Kept as it is: what matches no operation, and a relative reference without the whole path, since the caller resolves
+ * Kept as it is: what matches no operation of both versions, and a relative reference without the whole path, since the caller resolves
  * it against its own URL.
  *
  * @param findings - Takes what rules admit about the query, as findings about the whole link.
@@ -38,12 +38,14 @@ export function translateLink(
   if (url === null) return link;
   // Links are there to be followed, which is what GET does.
   const match = matchRoute(routes, url.pathname, 'GET') ?? matchRoute(routes, url.pathname);
-  if (match === undefined) return link;
-  const base = url.origin + match.prefix;
+  if (match?.operation === undefined) return link;
+  const { operation, parameters, prefix } = match;
+  const base = url.origin + prefix;
+  const path = pathOf({ operation, parameters }, to);
   const mapped = new URL(
-    (base === bases.upstream ? bases.caller : base) + pathOf(match, to) + url.search + url.hash,
+    (base === bases.upstream ? bases.caller : base) + path + url.search + url.hash,
   );
-  const query = match.operation.request?.query;
+  const query = operation.request?.query;
   if (query !== undefined) {
     const start = findings.length;
     const context = { findings, mapLink: (value: string) => value };

@@ -42,30 +42,9 @@ export function emitCompatPackage(
     { path: 'src/create-gateway.ts', contents: emitCreateGateway(title) },
     { path: 'src/create-shadow-fetch.ts', contents: emitCreateShadowFetch(title) },
     { path: 'src/index.ts', contents: INDEX },
-    { path: 'src/plan.ts', contents: emitPlan(pair) },
     { path: 'src/rules/index.ts', contents: emitRules(missing, pair) },
     { path: 'src/rules/rules.test-d.ts', contents: RULES_TEST },
   ];
-}
-
-function emitPlan({ old, current }: VersionPair): string {
-  return `import { plan as generated } from './generated/index.ts';
-
-/** What maps between the versions, by the names that the packages have; the specs may have others. */
-export const plan = {
-  ...generated,
-  versions: {
-    old: '${old.id}',
-    current: '${current.id}',
-  },
-} as const;
-
-/** The older version. */
-export type Old = (typeof plan.versions)['old'];
-
-/** The newer version. */
-export type Current = (typeof plan.versions)['current'];
-`;
 }
 
 function emitCreateCompatFetch(title: string): string {
@@ -77,7 +56,10 @@ import type {
   VersionPair,
 } from '@apipin/compat-runtime';
 import type { ChangeId } from './generated/index.ts';
-import { plan, type Current, type Old } from './plan.ts';
+import { plan } from './generated/index.ts';
+
+type Old = typeof plan.versions.old;
+type Current = typeof plan.versions.current;
 
 /** The versions of a compat fetch, how it reaches the upstream, and what it does about losses. */
 export type CompatFetchOptions = VersionPair<Old, Current> &
@@ -115,7 +97,7 @@ export function createCompatFetch({
 function emitCreateGateway(title: string): string {
   return `import { createGateway as create } from '@apipin/compat-runtime';
 import type { Gateway, GatewayOptions } from '@apipin/compat-runtime';
-import { plan, type Current, type Old } from './plan.ts';
+import { plan } from './generated/index.ts';
 
 /**
  * Makes a fetch handler that serves one version of ${title} over the other, for
@@ -124,7 +106,9 @@ import { plan, type Current, type Old } from './plan.ts';
  * @throws CompatConfigurationError when an option makes no sense, such as an upstream that tokens
  * would be sent to in the clear.
  */
-export function createGateway(options: GatewayOptions<Old, Current>): Gateway {
+export function createGateway(
+  options: GatewayOptions<typeof plan.versions.old, typeof plan.versions.current>,
+): Gateway {
   return create(plan, options);
 }
 `;
@@ -135,7 +119,7 @@ function emitCreateShadowFetch(title: string): string {
 import type { ShadowFetch, ShadowFetchOptions } from '@apipin/compat-runtime';
 import { createCompatFetch } from './create-compat-fetch.ts';
 import type { CompatFetchOptions } from './create-compat-fetch.ts';
-import { plan } from './plan.ts';
+import { plan } from './generated/index.ts';
 
 /** The version that is served, the one it is compared with, and who hears of disagreements. */
 export type CompatShadowOptions = CompatFetchOptions &
@@ -168,9 +152,8 @@ export type { CompatFetchOptions } from './create-compat-fetch.ts';
 export { createGateway } from './create-gateway.ts';
 export { createShadowFetch } from './create-shadow-fetch.ts';
 export type { CompatShadowOptions } from './create-shadow-fetch.ts';
-export { components, loneOperations, operations } from './generated/index.ts';
+export { components, loneOperations, operations, plan } from './generated/index.ts';
 export type { ChangeId, Changes } from './generated/index.ts';
-export { plan } from './plan.ts';
 export { rules } from './rules/index.ts';
 export {
   CompatConfigurationError,

@@ -83,5 +83,5 @@ function whyNoPair({ api, siblings, newest, pair }: Addition): string | undefine
   const present = mapped.length === 0 ? '' : `, and that of ${api} maps ${mapped.join(', ')}`;
   return `Nothing maps to ${newest.id}: an API has one compatibility package${present}.
 To move it on, give "successor" in specs/versions.yaml to the version to map from, name both versions in package.json,
-turbo.json, tsconfig.build.json and src/plan.ts of packages/${api}-compat, and generate.`;
+turbo.json and tsconfig.build.json of packages/${api}-compat, and generate.`;
 }

@@ -158,7 +158,13 @@ async function packagesOf(
     if (typeof value === 'string') return value;
     throw new UsageError(`name the client of ${spec}, for its types: --${option} <package>`);
   };
-  return compatPackages(await named('old-types', old), await named('new-types', current));
+  const [oldVersion, currentVersion] = await Promise.all(
+    [old, current].map((spec) => versionOf(resolve(folder, spec))),
+  );
+  // The same as without a name, when everything is generated.
+  const versions = oldVersion &&
+    currentVersion && { old: oldVersion.id, current: currentVersion.id };
+  return compatPackages(await named('old-types', old), await named('new-types', current), versions);
 }
 
 function zodOptions(values: CommandLine['values']): ZodOptions {

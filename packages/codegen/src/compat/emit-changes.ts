@@ -4,14 +4,14 @@ import { docComment, propertyKey, usesVariable } from '../source-text.ts';
 import { emitType } from '../zod/emit-type.ts';
 import type { ChangeSite, SiteSide } from './change-site.ts';
 import type { CompatNames } from './compat-names.ts';
-import type { CompatPackages } from './compat-packages.ts';
+import type { CompatPackages, VersionIds } from './compat-packages.ts';
 import { emitTypeImports } from './emit-imports.ts';
 
 /** Emits the change list: each difference by its id, with the type that each version has there. */
 export function emitChanges(
   sites: readonly ChangeSite[],
   names: CompatNames,
-  versions: { readonly old: string; readonly current: string },
+  versions: VersionIds,
   types: { readonly old: NameTable; readonly current: NameTable },
   packages: CompatPackages,
 ): string {
@@ -64,11 +64,7 @@ function emitSide(
 }
 
 /** Leads to what the documents say; to one place where that is the same in both. */
-function pointersComment(
-  old: SiteSide,
-  current: SiteSide,
-  versions: { readonly old: string; readonly current: string },
-): string {
+function pointersComment(old: SiteSide, current: SiteSide, versions: VersionIds): string {
   if (old.pointer === current.pointer) return docComment([old.pointer && `\`${old.pointer}\``]);
   const place = (version: string, { pointer }: SiteSide): string =>
     pointer === undefined ? `not in ${version}` : `${version}: \`${pointer}\``;

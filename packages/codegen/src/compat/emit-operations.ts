@@ -1,7 +1,7 @@
-import type { ApiModel, Operation } from '@apipin/openapi-model';
+import type { Operation } from '@apipin/openapi-model';
 import { propertyKey, statusKey, stringLiteral, usesVariable } from '../source-text.ts';
 import type { CompatNames } from './compat-names.ts';
-import type { CompatPackages } from './compat-packages.ts';
+import type { CompatPackages, VersionIds } from './compat-packages.ts';
 import { emitMappingPair, emitTypeImports } from './emit-imports.ts';
 import type { FunctionMapping } from './mapping-node.ts';
 import type { OperationWalk } from './walk-operations.ts';
@@ -16,28 +16,26 @@ export interface MatchedOperations {
 /** Emits the plan: where each operation is in both versions, and the functions that map its parts. */
 export function emitOperations(
   matched: MatchedOperations,
-  models: { readonly old: ApiModel; readonly current: ApiModel },
   names: CompatNames,
+  versions: VersionIds,
   packages: CompatPackages,
 ): string {
   const entries = matched.both.map((operation) => emitOperation(operation, names));
-  const versions = [models.old, models.current].map(({ version }) => stringLiteral(version));
-  const lone = [matched.old, matched.current].map((operations) =>
-    operations.map(({ operationId }) => stringLiteral(operationId)).join(', '),
-  );
+  const places = [matched.old, matched.current].map(emitPlaces);
   const code = `/** Every operation that both versions have: where it is, and how its requests and responses map. */
 export const operations = {
 ${entries.join('\n')}
 };
 
+/** Where operations are that one version alone has. A request of one is refused, since nothing could answer it. */
+export const loneOperations = { old: {${places[0]}}, current: {${places[1]}} } as const;
+
 /** Everything that \`createCompatFetch\` has to know of the two versions. */
 export const plan = {
-  versions: { old: ${versions[0]}, current: ${versions[1]} },
+  versions: { old: ${stringLiteral(versions.old)}, current: ${stringLiteral(versions.current)} },
   operations,
+  loneOperations,
 } as const;
-
-/** Operations that one version alone has. A request of one is refused, since nothing could answer it. */
-export const loneOperations = { old: [${lone[0]}], current: [${lone[1]}] } as const;
 `;
   const imports = [
     ['operationMapping', "import { operationMapping } from '@apipin/compat-runtime/generated';\n"],
@@ -66,6 +64,12 @@ function emitOperation(
   ];
   const types = `Old.operations[${stringLiteral(old.operationId)}], Current.operations[${key}], ChangeId`;
   return `${propertyKey(operationId)}: operationMapping<${types}>({\n${lines.filter((line) => line !== '').join('\n')}\n}),`;
+}
+
+function emitPlaces(operations: readonly Operation[]): string {
+  return operations
+    .map((operation) => `${propertyKey(operation.operationId)}: ${emitMethodAndPath(operation)}`)
+    .join(', ');
 }
 
 function emitMethodAndPath({ method, path }: Operation): string {

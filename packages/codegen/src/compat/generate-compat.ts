@@ -55,13 +55,13 @@ export function emitCompat(
   const types = { old: createNameTable(old), current: createNameTable(current) };
   const { matched, sites, functions } = compareModels(old, current);
   const names = createCompatNames(models, sites, functions);
-  const versions = { old: old.version, current: current.version };
+  const { versions = { old: old.version, current: current.version } } = packages;
   return [
     { path: 'changes.ts', contents: emitChanges(sites, names, versions, types, packages) },
     { path: 'components.ts', contents: emitComponents(functions, models, names, types, packages) },
     { path: 'index.ts', contents: INDEX },
     { path: 'mappings.ts', contents: emitMappings(functions, names, packages.rules) },
-    { path: 'operations.ts', contents: emitOperations(matched, models, names, packages) },
+    { path: 'operations.ts', contents: emitOperations(matched, names, versions, packages) },
   ];
 }
 

@@ -211,7 +211,7 @@ test('a query is mapped by its lists', async () => {
   expect(value).toEqual({ query: { q: ['up x'], p: ['x'] } });
 });
 
-test('operations that one version alone has are listed', async () => {
+test('operations that one version alone has are listed, with where they are', async () => {
   const doing = (...ids: string[]): JsonObject => ({
     ...documentOf({}),
     paths: Object.fromEntries(
@@ -225,7 +225,10 @@ test('operations that one version alone has are listed', async () => {
   const { operations, loneOperations } = await compatOf(doing('a', 'b'), doing('b', 'c'));
 
   expect(Object.keys(operations)).toEqual(['b']);
-  expect(loneOperations).toEqual({ old: ['a'], current: ['c'] });
+  expect(loneOperations).toEqual({
+    old: { a: { method: 'GET', path: '/a' } },
+    current: { c: { method: 'GET', path: '/c' } },
+  });
 });
 
 test('links in answers are mapped, although both versions have them alike', async () => {

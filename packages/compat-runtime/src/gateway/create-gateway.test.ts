@@ -60,6 +60,10 @@ const plan: CompatPlan<'v1', 'v2'> = {
       current: { method: 'GET', path: '/join/v2/{a}{b}' },
     },
   },
+  loneOperations: {
+    old: { findItems: { method: 'GET', path: '/v1/items/find' } },
+    current: { searchItems: { method: 'GET', path: '/items/v2/search' } },
+  },
 };
 
 interface Received {
@@ -244,6 +248,23 @@ test.each([
   expect(response.status).toBe(404);
   expect(JSON.stringify(await problemIn(response))).not.toContain('secret');
   expect(received).toEqual([]);
+});
+
+test.each([
+  ['that the served version has alone', '/v1/items/find', 'findItems'],
+  ['that would reach another one of the upstream', '/v1/items/search', 'getItem'],
+])('an operation %s is 404, by its name', async (_title, path, operationId) => {
+  const response = await serveOld()(request(`${path}?hapikey=secret`));
+
+  expect(response.status).toBe(404);
+  const problem = await problemIn(response);
+  expect(problem).toMatchObject({
+    title: 'Unmapped operation',
+    detail: `No operation of v2 would answer this as ${operationId} of v1. Nothing was sent.`,
+  });
+  expect(JSON.stringify(problem)).not.toContain('secret');
+  expect(received).toEqual([]);
+  expect(entries).toMatchObject([{ operationId, status: 404, problem: 'unmapped-operation' }]);
 });
 
 test('a body that has to be mapped and is not JSON is 400', async () => {

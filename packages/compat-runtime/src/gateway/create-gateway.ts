@@ -84,7 +84,7 @@ export function createGateway<Old extends string, Current extends string>(
     const match = pathname.startsWith('//') ? undefined : mapper.match(method, url);
     const exchange = new Exchange(request, match, settings);
     if (match === undefined) {
-      const at = { method, path: pathname, version: options.serve };
+      const at = { method, path: pathname, version: options.serve, upstream: options.upstream };
       return exchange.refuse(new UnmappedOperationError(at));
     }
     return exchange.answer((served, callbacks) =>

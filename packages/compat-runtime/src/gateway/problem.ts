@@ -50,8 +50,12 @@ export class ProblemError extends CompatError {
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof UnmappedOperationError) {
-    const detail = `No operation of ${error.version} has this method and path. Nothing was sent.`;
-    return { kind: 'unmapped-operation', detail };
+    const { version, upstream, operationId } = error;
+    const problem =
+      operationId === undefined
+        ? `No operation of ${version} has this method and path.`
+        : `No operation of ${upstream} would answer this as ${operationId} of ${version}.`;
+    return { kind: 'unmapped-operation', detail: `${problem} Nothing was sent.` };
   }
   if (error instanceof InvalidRequestBodyError) {
     const detail = 'Not JSON; send JSON in UTF-8 without a content-encoding. Nothing was sent.';

@@ -266,11 +266,12 @@ export const operations = {
   }),
 };
 
+/** Where operations are that one version alone has. A request of one is refused, since nothing could answer it. */
+export const loneOperations = { old: {}, current: {} } as const;
+
 /** Everything that `createCompatFetch` has to know of the two versions. */
 export const plan = {
   versions: { old: 'v3', current: '2026-03' },
   operations,
+  loneOperations,
 } as const;
-
-/** Operations that one version alone has. A request of one is refused, since nothing could answer it. */
-export const loneOperations = { old: [], current: [] } as const;
