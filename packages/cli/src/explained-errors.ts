@@ -2,6 +2,7 @@ import { ForeignFilesError, IncomparableSpecsError } from '@apipin/codegen';
 import {
   FilesLockedError,
   LockError,
+  NameEditError,
   RecoveryError,
   RefusedPathError,
   SourceError,
@@ -16,6 +17,7 @@ const EXPLAINED = [
   ForeignFilesError,
   IncomparableSpecsError,
   LockError,
+  NameEditError,
   RecoveryError,
   RefusedPathError,
   SourceError,

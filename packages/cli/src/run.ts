@@ -5,9 +5,10 @@ import { addCommand } from './commands/add.ts';
 import { diffCommand } from './commands/diff.ts';
 import { gatewayCommand } from './commands/gateway.ts';
 import { generateCommand } from './commands/generate.ts';
+import { namesCommand } from './commands/names.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
-import { syncCommand } from './commands/sync.ts';
 import { statusCommand } from './commands/status.ts';
+import { syncCommand } from './commands/sync.ts';
 import { isExplained } from './explained-errors.ts';
 import { commandHelp, overallHelp } from './help.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,9 +16,10 @@ import type { Terminal } from './terminal.ts';
 const COMMANDS: readonly Command[] = [
   generateCommand,
   diffCommand,
+  syncCommand,
+  namesCommand,
   addCommand,
   statusCommand,
-  syncCommand,
   sandboxCommand,
   gatewayCommand,
 ];

@@ -16,7 +16,11 @@ const lock: Lock = {
     { meaning: 'bbbb', modified: '2026-03-01T00:00:00Z', changeset: 'sync-pets-v1-bbbb.md' },
     { meaning: 'cccc', modified: undefined, changeset: undefined },
   ],
-  names: { operations: { 'GET /__proto__': 'on: yes' } } as unknown as Lock['names'],
+  names: {
+    operations: { 'GET /__proto__': { operationId: 'on: yes' } },
+    tags: {},
+    components: {},
+  },
 };
 
 test('a lock comes back as it was written', () => {
@@ -35,12 +39,18 @@ test('a pending state comes back as it was written', () => {
 test.each([
   ['<<<<<<< HEAD\nsource: a\n=======\n', 'is no YAML'],
   ['- a', 'expected a YAML mapping'],
-  ['names: {}\nsource: 1', '"source" to be a string'],
-  ['names: {}\nearlier: a', '"earlier" to be a list'],
-  ['names: {}\nearlier: [a]\nsource: s\nbytes: b\nmeaning: m', 'list objects'],
+  ['names: { operations: {}, tags: {}, components: {} }\nsource: 1', '"source" to be a string'],
+  ['names: { operations: {}, tags: {}, components: {} }\nearlier: a', '"earlier" to be a list'],
+  [
+    'names: { operations: {}, tags: {}, components: {} }\nearlier: [a]\nsource: s\nbytes: b\nmeaning: m',
+    'list objects',
+  ],
   ['source: a', 'expected "names"'],
-  ['names: {}\nsource: a\nbytes: b', 'expected "meaning"'],
-  ['toString: a\nnames: {}', 'expected "source"'],
+  [
+    'names: { operations: {}, tags: {}, components: {} }\nsource: a\nbytes: b',
+    'expected "meaning"',
+  ],
+  ['toString: a\nnames: { operations: {}, tags: {}, components: {} }', 'expected "source"'],
   ['a: &a [1]\nb: *a', 'is no YAML'],
 ])('%j is refused with the name of the file', (text, message) => {
   expect(() => parseLock(text, 'pets.lock.yaml')).toThrow(LockError);

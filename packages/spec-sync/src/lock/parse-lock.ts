@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import type { NameLock } from '../names/name-lock.ts';
+import { isNameLock } from '../names/is-name-lock.ts';
 import type { Pending } from '../plan/settle.ts';
 import type { EarlierMeaning, Lock } from './lock.ts';
 import { LockError } from './lock-error.ts';
@@ -14,7 +14,8 @@ export function parseLock(text: string, file: string): Lock {
   const members = parseMembers(text, file);
   const earlier: unknown = members['earlier'] ?? [];
   if (!Array.isArray(earlier)) throw new LockError(file, 'expected "earlier" to be a list');
-  if (!isObject(members['names'])) throw new LockError(file, 'expected "names"');
+  const { names } = members;
+  if (!isNameLock(names)) throw new LockError(file, 'expected "names" as apipin writes them');
   return {
     source: required(members, 'source', file),
     etag: optional(members, 'etag', file),
@@ -23,7 +24,7 @@ export function parseLock(text: string, file: string): Lock {
     corrections: optional(members, 'corrections', file),
     meaning: required(members, 'meaning', file),
     earlier: earlier.map((each: unknown) => earlierOf(each, file)),
-    names: members['names'] as unknown as NameLock,
+    names,
   };
 }
 

@@ -44,7 +44,7 @@ export function findPairs(
 }
 
 /** Of parts that are alike and share a place, so many are compared at a time: each would be with each. */
-const MAX_ALIKE = 20;
+const MAX_ALIKE = 10;
 
 /** Finds those parts that enough may speak for. */
 function indexCandidates(

@@ -43,26 +43,34 @@ function withoutName(pair: Pair): Pair {
 
 /** The pairs of which neither part has another one for which as much speaks; of those, the strongest. */
 function certainPairs(pairs: readonly Pair[]): readonly Pair[] {
-  const certain = pairsWithBest(pairs, (rival, pair) => compareStrength(rival, pair) > 0);
+  const isBest = judgeRivals(pairs);
+  const certain = pairs.filter((pair) => isBest(pair) === 'for both');
   return certain.filter(({ level }) => level === certain[0]?.level);
 }
 
-/** Parts that are the same to the last reference: whichever is chosen, the other one is just like it. */
+/** Parts that are the same to the last reference: whichever is chosen, the other one is much like it. */
 function interchangeablePair(pairs: readonly Pair[]): readonly Pair[] {
-  const best = pairsWithBest(pairs, (rival, pair) => compareStrength(rival, pair) >= 0);
-  return best.filter(({ pinned, found }) => pinned.digest === found.digest).slice(0, 1);
+  const isBest = judgeRivals(pairs);
+  const twins = pairs.filter(({ pinned, found }) => pinned.digest === found.digest);
+  const pair =
+    twins.find((each) => isBest(each) === 'for one') ??
+    twins.find((each) => isBest(each) === 'among others');
+  return pair === undefined ? [] : [pair];
 }
 
-/** The pairs that stand up to every other pair of either part. */
-function pairsWithBest(
-  pairs: readonly Pair[],
-  standsUpTo: (rival: Pair, pair: Pair) => boolean,
-): Pair[] {
+/** Whether no pair of either part is stronger, and for how many of the two parts no other one is as strong. */
+type Best = 'for both' | 'for one' | 'among others' | undefined;
+
+/** @param pairs - The strongest first. */
+function judgeRivals(pairs: readonly Pair[]): (pair: Pair) => Best {
   const ofPinned = Map.groupBy(pairs, ({ pinned }) => pinned);
   const ofFound = Map.groupBy(pairs, ({ found }) => found);
-  return pairs.filter((pair) =>
-    [ofPinned.get(pair.pinned), ofFound.get(pair.found)].every((rivals = []) =>
-      rivals.every((rival) => rival === pair || standsUpTo(rival, pair)),
-    ),
-  );
+  return (pair) => {
+    const rivals = [ofPinned.get(pair.pinned) ?? [], ofFound.get(pair.found) ?? []];
+    if (rivals.some(([first = pair]) => compareStrength(first, pair) < 0)) return undefined;
+    const isAlone = ([, second]: readonly Pair[]): boolean =>
+      second === undefined || compareStrength(pair, second) < 0;
+    if (rivals.every(isAlone)) return 'for both';
+    return rivals.some(isAlone) ? 'for one' : 'among others';
+  };
 }

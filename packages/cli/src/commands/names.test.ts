@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { digestContract, parseSource, type JsonObject } from '@apipin/openapi-model';
+import { lockNames, renderLock } from '@apipin/spec-sync';
+import { expect, test } from 'vitest';
+import { createFolder } from '../../test/terminal.ts';
+import type { CommandLine } from '../command.ts';
+import { namesCommand } from './names.ts';
+
+const SPEC = `# Kept by hand.
+openapi: 3.1.0
+info: { title: Pets, version: '1' }
+paths:
+  /pets/{petId}:
+    parameters:
+      - { name: petId, in: path, required: true, schema: { type: string } }
+    get:
+      operationId: getPet # the one
+      tags: [Pets]
+      responses:
+        '200': { description: Pet, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
+components:
+  schemas:
+    Pet: { type: object }
+`;
+const VERSIONS = `apis: { pets: { versions: [{ id: '1', spec: 1/pets.yaml }] } }\n`;
+const OVERLAY = `overlay: 1.0.0
+info: { title: Corrections, version: '1' }
+actions: [{ target: $.components.schemas.Pet, description: It has one., update: {} }]
+`;
+
+function lockOf(spec: string): string {
+  const root = parseSource(spec, 'spec').source?.root as JsonObject;
+  const renamed = parseSource(spec.replaceAll('Pet', 'Animal'), 'spec').source?.root as JsonObject;
+  const meaning = digestContract(root);
+  const names = lockNames(renamed, lockNames(root));
+  return renderLock({ source: 'pets.json', bytes: 'bytes', meaning, earlier: [], names });
+}
+
+const FILES = {
+  'specs/versions.yaml': VERSIONS,
+  'specs/1/pets.yaml': SPEC,
+  'specs/1/pets.lock.yaml': lockOf(SPEC),
+};
+
+async function names(
+  folder: string,
+  positionals: readonly string[],
+  values: CommandLine['values'] = {},
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const written = { stdout: '', stderr: '' };
+  const code = await namesCommand.run(
+    { positionals, values },
+    {
+      stdin: new Blob([]).stream(),
+      stdout: { write: (text: string) => void (written.stdout += text) },
+      stderr: { write: (text: string) => void (written.stderr += text) },
+      env: {},
+      cwd: () => folder,
+    },
+  );
+  return { code, ...written };
+}
+
+test('shows what is pinned under which name, and what upstream calls it', async () => {
+  const folder = await createFolder(FILES);
+  expect(await names(folder, ['1'])).toEqual({
+    code: 0,
+    stdout: `\
+operations  getPet  GET /pets/{petId}, upstream: getAnimal
+tags        Pets    upstream: Animals
+schemas     Pet     upstream: Animal
+`,
+    stderr: '',
+  });
+  const { stdout } = await names(folder, ['pets@1'], { json: true });
+  expect(JSON.parse(stdout)).toMatchObject({
+    api: 'pets',
+    version: '1',
+    names: [{ kind: 'operations', name: 'getPet', upstream: 'getAnimal' }, {}, {}],
+  });
+});
+
+test('a version that was never synced has the names of its spec', async () => {
+  const { 'specs/1/pets.lock.yaml': _, ...files } = FILES;
+  const folder = await createFolder(files);
+  expect((await names(folder, ['1'])).stdout).toContain('schemas     Pet\n');
+  await expect(names(folder, ['1'], { set: 'Pet=Animal' })).rejects.toThrow(
+    'there is no specs/1/pets.lock.yaml to set a name in; apipin sync writes it',
+  );
+});
+
+test('sets a name in the spec and in its lock, and nothing else', async () => {
+  const folder = await createFolder(FILES);
+  const { code, stdout, stderr } = await names(folder, ['1'], { set: 'Pet=Creature' });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/^schemas\/Pet is called Creature now in specs\/1\/pets\.yaml/);
+  const spec = await readFile(join(folder, 'specs/1/pets.yaml'), 'utf8');
+  expect(spec).toBe(
+    SPEC.replace('schemas/Pet', 'schemas/Creature').replace('    Pet:', '    Creature:'),
+  );
+  expect((await names(folder, ['1'])).stdout).toContain('schemas     Creature  upstream: Animal\n');
+  await names(folder, ['1'], { set: 'Creature=Pet' });
+  expect(await readFile(join(folder, 'specs/1/pets.yaml'), 'utf8')).toBe(SPEC);
+  expect(await readFile(join(folder, 'specs/1/pets.lock.yaml'), 'utf8')).toBe(
+    FILES['specs/1/pets.lock.yaml'],
+  );
+});
+
+test('says where else the old name stands', async () => {
+  const folder = await createFolder({ ...FILES, 'specs/1/pets.overlay.yaml': OVERLAY });
+  const { stdout, stderr } = await names(folder, ['1'], { set: 'Pet=Creature', json: true });
+  expect(JSON.parse(stdout)).toMatchObject({ kind: 'schemas', from: 'Pet', to: 'Creature' });
+  expect(stderr).toBe('specs/1/pets.overlay.yaml mentions Pet: change it there as well\n');
+});
+
+test.each([
+  [[], undefined, 'name the version: apipin names <version>'],
+  [['1', '2'], undefined, 'one version at a time; what is "2"?'],
+  [['7'], undefined, /there is no version "7"/],
+  [['1'], 'Pet', '--set takes <from>=<to>, not "Pet"'],
+  [['1'], 'Cat=Dog', '"Cat" is not pinned; apipin names <version> lists what is'],
+  [['1'], 'Pet=Pet', /schemas\/Pet is taken/],
+  [['1'], 'getPet=', /"" is no name for operations/],
+])('%j with --set %j is refused', async (positionals, set, message) => {
+  const folder = await createFolder(FILES);
+  await expect(names(folder, positionals, { set })).rejects.toMatchObject({
+    name: expect.stringMatching(/^(UsageError|NameEditError)$/),
+    message: typeof message === 'string' ? message : expect.stringMatching(message),
+  });
+  expect(await readFile(join(folder, 'specs/1/pets.yaml'), 'utf8')).toBe(SPEC);
+});
+
+test('a spec that was edited by hand is not made to look synced', async () => {
+  const folder = await createFolder({
+    ...FILES,
+    'specs/1/pets.yaml': SPEC.replace('type: object', 'type: string'),
+  });
+  await expect(names(folder, ['1'], { set: 'Pet=Animal' })).rejects.toThrow(
+    'specs/1/pets.yaml was edited since it was synced; restore it before a name is set',
+  );
+});
