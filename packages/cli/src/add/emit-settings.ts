@@ -23,7 +23,7 @@ export function emitSettings({ references, generate, hasTests }: Settings): NewF
     }),
   };
   const { specs, ...outputs } = generate;
-  const inputs = ['package.json', ...specs.map((spec) => `$TURBO_ROOT$/specs/${spec}`)];
+  const inputs = ['$TURBO_EXTENDS$', ...specs.map((spec) => `$TURBO_ROOT$/specs/${spec}`)];
   const settings = [
     ['tsconfig.build.json', build],
     ['tsconfig.json', { extends: '@apipin/config/tsconfig.json', include: ['src'] }],

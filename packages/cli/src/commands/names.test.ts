@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { digestContract, parseSource, type JsonObject } from '@apipin/openapi-model';
 import { lockNames, renderLock } from '@apipin/spec-sync';
 import { expect, test } from 'vitest';
-import { createFolder } from '../../test/terminal.ts';
-import type { CommandLine } from '../command.ts';
-import { namesCommand } from './names.ts';
+import { apipin, createFolder, type Outcome } from '../../test/terminal.ts';
 
 const SPEC = `# Kept by hand.
 openapi: 3.1.0
@@ -43,23 +41,8 @@ const FILES = {
   'specs/1/pets.lock.yaml': lockOf(SPEC),
 };
 
-async function names(
-  folder: string,
-  positionals: readonly string[],
-  values: CommandLine['values'] = {},
-): Promise<{ code: number; stdout: string; stderr: string }> {
-  const written = { stdout: '', stderr: '' };
-  const code = await namesCommand.run(
-    { positionals, values },
-    {
-      stdin: new Blob([]).stream(),
-      stdout: { write: (text: string) => void (written.stdout += text) },
-      stderr: { write: (text: string) => void (written.stderr += text) },
-      env: {},
-      cwd: () => folder,
-    },
-  );
-  return { code, ...written };
+function names(folder: string, args: readonly string[]): Promise<Outcome> {
+  return apipin(folder, ['names', ...args]);
 }
 
 test('shows what is pinned under which name, and what upstream calls it', async () => {
@@ -73,7 +56,7 @@ schemas     Pet     upstream: Animal
 `,
     stderr: '',
   });
-  const { stdout } = await names(folder, ['pets@1'], { json: true });
+  const { stdout } = await names(folder, ['pets@1', '--json']);
   expect(JSON.parse(stdout)).toMatchObject({
     api: 'pets',
     version: '1',
@@ -85,14 +68,16 @@ test('a version that was never synced has the names of its spec', async () => {
   const { 'specs/1/pets.lock.yaml': _, ...files } = FILES;
   const folder = await createFolder(files);
   expect((await names(folder, ['1'])).stdout).toContain('schemas     Pet\n');
-  await expect(names(folder, ['1'], { set: 'Pet=Animal' })).rejects.toThrow(
-    'there is no specs/1/pets.lock.yaml to set a name in; apipin sync writes it',
-  );
+  expect(await names(folder, ['1', '--set', 'Pet=Animal'])).toMatchObject({
+    code: 2,
+    stderr:
+      'apipin names: there is no specs/1/pets.lock.yaml to set a name in; apipin sync --from <file|url> --docs writes it\n',
+  });
 });
 
 test('sets a name in the spec and in its lock, and nothing else', async () => {
   const folder = await createFolder(FILES);
-  const { code, stdout, stderr } = await names(folder, ['1'], { set: 'Pet=Creature' });
+  const { code, stdout, stderr } = await names(folder, ['1', '--set', 'Pet=Creature']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/^schemas\/Pet is called Creature now in specs\/1\/pets\.yaml/);
   const spec = await readFile(join(folder, 'specs/1/pets.yaml'), 'utf8');
@@ -100,7 +85,7 @@ test('sets a name in the spec and in its lock, and nothing else', async () => {
     SPEC.replace('schemas/Pet', 'schemas/Creature').replace('    Pet:', '    Creature:'),
   );
   expect((await names(folder, ['1'])).stdout).toContain('schemas     Creature  upstream: Animal\n');
-  await names(folder, ['1'], { set: 'Creature=Pet' });
+  await names(folder, ['1', '--set', 'Creature=Pet']);
   expect(await readFile(join(folder, 'specs/1/pets.yaml'), 'utf8')).toBe(SPEC);
   expect(await readFile(join(folder, 'specs/1/pets.lock.yaml'), 'utf8')).toBe(
     FILES['specs/1/pets.lock.yaml'],
@@ -109,24 +94,27 @@ test('sets a name in the spec and in its lock, and nothing else', async () => {
 
 test('says where else the old name stands', async () => {
   const folder = await createFolder({ ...FILES, 'specs/1/pets.overlay.yaml': OVERLAY });
-  const { stdout, stderr } = await names(folder, ['1'], { set: 'Pet=Creature', json: true });
+  const { stdout, stderr } = await names(folder, ['1', '--set', 'Pet=Creature', '--json']);
   expect(JSON.parse(stdout)).toMatchObject({ kind: 'schemas', from: 'Pet', to: 'Creature' });
   expect(stderr).toBe('specs/1/pets.overlay.yaml mentions Pet: change it there as well\n');
 });
 
 test.each([
-  [[], undefined, 'name the version: apipin names <version>'],
-  [['1', '2'], undefined, 'one version at a time; what is "2"?'],
-  [['7'], undefined, /there is no version "7"/],
-  [['1'], 'Pet', '--set takes <from>=<to>, not "Pet"'],
-  [['1'], 'Cat=Dog', '"Cat" is not pinned; apipin names <version> lists what is'],
-  [['1'], 'Pet=Pet', /schemas\/Pet is taken/],
-  [['1'], 'getPet=', /"" is no name for operations/],
-])('%j with --set %j is refused', async (positionals, set, message) => {
+  [[], 'name the version: apipin names <version>'],
+  [['1', '2'], 'one version at a time; what is "2"?'],
+  [['7'], 'there is no version "7" in specs/versions.yaml; it has pets@1'],
+  [['1', '--set', 'Pet'], '--set takes <from>=<to>, not "Pet"'],
+  [['1', '--set', 'Cat=Dog'], '"Cat" is not pinned; apipin names <version> lists what is'],
+  [
+    ['1', '--set', 'Pet=Pet'],
+    'schemas/Pet is taken; choose another name, or rename that one first',
+  ],
+])('%j is refused: %s', async (args, message) => {
   const folder = await createFolder(FILES);
-  await expect(names(folder, positionals, { set })).rejects.toMatchObject({
-    name: expect.stringMatching(/^(UsageError|NameEditError)$/),
-    message: typeof message === 'string' ? message : expect.stringMatching(message),
+  expect(await names(folder, args)).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `apipin names: ${message}\n`,
   });
   expect(await readFile(join(folder, 'specs/1/pets.yaml'), 'utf8')).toBe(SPEC);
 });
@@ -136,7 +124,9 @@ test('a spec that was edited by hand is not made to look synced', async () => {
     ...FILES,
     'specs/1/pets.yaml': SPEC.replace('type: object', 'type: string'),
   });
-  await expect(names(folder, ['1'], { set: 'Pet=Animal' })).rejects.toThrow(
-    'specs/1/pets.yaml was edited since it was synced; restore it before a name is set',
-  );
+  expect(await names(folder, ['1', '--set', 'Pet=Animal'])).toMatchObject({
+    code: 2,
+    stderr:
+      'apipin names: specs/1/pets.yaml was edited since it was synced; restore it before a name is set\n',
+  });
 });

@@ -81,7 +81,9 @@ async function change(
   if (pinned === undefined) return EXIT.usage;
   const { paths, spec, lock, corrections } = pinned;
   if (lock === undefined) {
-    throw new UsageError(`there is no ${paths.lock} to set a name in; apipin sync --from <file|url> --docs writes it`);
+    throw new UsageError(
+      `there is no ${paths.lock} to set a name in; apipin sync --from <file|url> --docs writes it`,
+    );
   }
   if (digestContract(spec.root) !== lock.meaning) {
     throw new UsageError(

@@ -7,7 +7,7 @@ import { usesColour } from '../report.ts';
 import { toPosix } from '../status/find-files.ts';
 import { judge } from '../status/judge.ts';
 import { mergeKnownApis } from '../status/known-api.ts';
-import { KNOWN_APIS } from '../status/generated/known-apis.ts';
+import { loadKnownApis } from '../status/load-known-apis.ts';
 import type { Problem, ReportProblem } from '../status/problem.ts';
 import { readKnownApis } from '../status/read-known-apis.ts';
 import { emitJsonReport } from '../status/report-json.ts';
@@ -40,7 +40,7 @@ export const statusCommand: Command = {
 
     const repository = findRepository(root);
     const ownApis = repository === undefined ? [] : await readKnownApis(repository, reportProblem);
-    const apis = mergeKnownApis(KNOWN_APIS, ownApis);
+    const apis = mergeKnownApis(await loadKnownApis(), ownApis);
     const progress = createProgress(terminal);
     const found = await scan(root, apis, reportProblem, (text) => progress.step(text));
     progress.done();

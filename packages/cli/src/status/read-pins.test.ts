@@ -1,11 +1,13 @@
 import { posix } from 'node:path';
 import { expect, test } from 'vitest';
 import { createFolder } from '../../test/terminal.ts';
-import { KNOWN_APIS } from './generated/known-apis.ts';
+import { loadKnownApis } from './load-known-apis.ts';
 import { createProjectReader } from './project-reader.ts';
 import { parseProject } from './project.ts';
 import { readPins } from './read-pins.ts';
 import { readWorkspaceSettings } from './workspace-settings.ts';
+
+const KNOWN_APIS = await loadKnownApis();
 
 const V3 = '@apipin/custom-channels-v3';
 const DATED = '@apipin/custom-channels-2026-03';

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { createFolder } from '../../../test/terminal.ts';
-import { KNOWN_APIS } from '../generated/known-apis.ts';
+import { loadKnownApis } from '../load-known-apis.ts';
 import { createPathMatcher } from './match-path.ts';
 import { searchFiles } from './search-files.ts';
 
+const KNOWN_APIS = await loadKnownApis();
 const PATH = '/conversations/v3/custom-channels/1';
 
 async function search(files: Readonly<Record<string, string>>) {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { KNOWN_APIS } from '../generated/known-apis.ts';
+import { loadKnownApis } from '../load-known-apis.ts';
 import { createPathMatcher } from './match-path.ts';
 import { searchScript } from './search-script.ts';
+
+const KNOWN_APIS = await loadKnownApis();
 
 const MATCHER = createPathMatcher(KNOWN_APIS);
 
