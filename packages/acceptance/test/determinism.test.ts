@@ -8,33 +8,24 @@ import { createRandom } from './random.ts';
 import { repositoryPath } from './repository.ts';
 import { createScratchFolder, readFolder } from './scratch-folder.ts';
 import { shuffleSpec } from './shuffle-spec.ts';
-import { readSpec, specPath } from './spec.ts';
+import { readSpec } from './spec.ts';
 import { versions } from './versions.ts';
 
 const SEEDS = process.env['APIPIN_LONG_TESTS'] === undefined ? [1] : range(50);
 
-test.each(versions)('$id: generating again gives the bytes in the repository', async ({ id }) => {
-  const folder = await createScratchFolder({});
-  const client = `custom-channels-${id}`;
-  for (const args of [
-    ['client', specPath(id), '--out', client],
-    ['zod', specPath(id), '--out', `${client}-zod`, '--agree-with', `@apipin/${client}`],
-  ])
-    expect(await apipin(folder, ['generate', ...args])).toMatchObject({ code: 0 });
-  for (const name of [client, `${client}-zod`])
-    expect(await readFolder(join(folder, name)), name).toEqual(await readGenerated(name));
-});
-
-test.each(versions)("$id: so do the packages' own scripts", async ({ id }) => {
-  for (const name of [`custom-channels-${id}`, `custom-channels-${id}-zod`]) {
-    const folder = repositoryPath(`packages/${name}`);
-    const manifest = readFileSync(join(folder, 'package.json'), 'utf8');
-    const { scripts } = JSON.parse(manifest) as { scripts: { generate: string } };
-    const [command, ...args] = scripts.generate.split(' ');
-    expect(command).toBe('apipin');
-    expect(await apipin(folder, [...args, '--check'])).toMatchObject({ code: 0 });
-  }
-});
+test.each(versions)(
+  "$id: the packages' own scripts give the bytes in the repository",
+  async ({ id }) => {
+    for (const name of [`custom-channels-${id}`, `custom-channels-${id}-zod`]) {
+      const folder = repositoryPath(`packages/${name}`);
+      const manifest = readFileSync(join(folder, 'package.json'), 'utf8');
+      const { scripts } = JSON.parse(manifest) as { scripts: { generate: string } };
+      const [command, ...args] = scripts.generate.split(' ');
+      expect(command).toBe('apipin');
+      expect(await apipin(folder, [...args, '--check'])).toMatchObject({ code: 0 });
+    }
+  },
+);
 
 test.each(SEEDS)('specs in another order give the same bytes (seed %i)', async (seed) => {
   const random = createRandom(seed);

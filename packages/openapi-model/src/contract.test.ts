@@ -57,6 +57,50 @@ test.each([
   expect(digestContract(edit(part, text))).toBe(digestContract(document));
 });
 
+const served = {
+  openapi: '3.1.0',
+  servers: [
+    {
+      url: 'https://{description}.example',
+      description: 'Production',
+      variables: { description: { default: 'eu', description: 'Where', 'x-note': 1 } },
+    },
+  ],
+  components: {
+    securitySchemes: {
+      oauth: {
+        type: 'oauth2',
+        flows: {
+          implicit: { authorizationUrl: 'https://a.example', scopes: { read: 'Read', 'x-y': '' } },
+        },
+      },
+    },
+  },
+} satisfies JsonObject;
+
+test.each([
+  ['the description of a server', 'Production', 'Live'],
+  ['the description of a server variable', '"Where"', '"Region"'],
+  ['an extension of a server variable', '"x-note":1', '"x-note":2'],
+  ['the description of a scope', '"Read"', '"Read everything"'],
+])('%s is not part of the contract', (_, part, text) => {
+  const edited = JSON.stringify(served).replace(part, text);
+  expect(edited).not.toBe(JSON.stringify(served));
+  expect(digestContract(JSON.parse(edited) as JsonObject)).toBe(digestContract(served));
+});
+
+test.each([
+  ['the URL of a server', '.example"', '.example.org"'],
+  ['the default of a server variable', '"eu"', '"us"'],
+  ['the name of a scope', '"read"', '"write"'],
+  ['a scope called like an extension', '"x-y"', '"x-z"'],
+  ['the URL of a flow', 'https://a.example', 'https://b.example'],
+])('%s is part of the contract', (_, part, text) => {
+  const edited = JSON.stringify(served).replace(part, text);
+  expect(edited).not.toBe(JSON.stringify(served));
+  expect(digestContract(JSON.parse(edited) as JsonObject)).not.toBe(digestContract(served));
+});
+
 test('the order of parameters is not part of the contract', () => {
   const reversed = structuredClone(document);
   reversed.paths['/pets'].get.parameters.reverse();

@@ -53,9 +53,55 @@ function contractOfValue(value: JsonValue, kind: ObjectKind | undefined): JsonVa
 function contractOfObject(object: JsonObject, kind: ObjectKind): JsonObject {
   const entries = Object.entries(object).flatMap(([name, member]): [string, JsonValue][] => {
     if (isSilent(kind, name)) return [];
-    const contract = contractOfValue(member, memberKind(kind, name));
+    const contract =
+      contractOfPlainMember(kind, name, member) ?? contractOfValue(member, memberKind(kind, name));
     return [[name, isMap(kind) || !UNORDERED.has(name) ? contract : sorted(contract)]];
   });
+  return Object.fromEntries(entries);
+}
+
+/** Servers and flows, which `memberKind` does not know because no `$ref` is in them, but words are. */
+function contractOfPlainMember(
+  kind: ObjectKind,
+  name: string,
+  member: JsonValue,
+): JsonValue | undefined {
+  if (isMap(kind)) return undefined;
+  if (name === 'servers' && Array.isArray(member)) return member.map(contractOfServer);
+  if (kind === 'link' && name === 'server') return contractOfServer(member);
+  if (kind === 'securityScheme' && name === 'flows') {
+    return mapMembers(withoutProse(member), contractOfFlow);
+  }
+  return undefined;
+}
+
+function contractOfServer(server: JsonValue): JsonValue {
+  return mapMembers(withoutProse(server), (member, name) =>
+    name === 'variables' ? mapMembers(member, withoutProse) : member,
+  );
+}
+
+/** Scopes have a name, and words about it. */
+function contractOfFlow(flow: JsonValue): JsonValue {
+  return mapMembers(withoutProse(flow), (member, name) =>
+    name === 'scopes' ? mapMembers(member, () => true) : member,
+  );
+}
+
+function withoutProse(value: JsonValue): JsonValue {
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value).filter(
+    ([name]) => !PROSE.has(name) && !name.startsWith('x-'),
+  );
+  return Object.fromEntries(entries);
+}
+
+function mapMembers(
+  value: JsonValue,
+  map: (member: JsonValue, name: string) => JsonValue,
+): JsonValue {
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value).map(([name, member]) => [name, map(member, name)] as const);
   return Object.fromEntries(entries);
 }
 

@@ -13,7 +13,7 @@ export type {
   DeclarationDiff,
   EmittedFile,
 } from './declarations/declaration-diff.ts';
-export { fetchSource, type FetchedSource } from './fetch/fetch-source.ts';
+export { fetchSource, type FetchedDocument, type FetchedSource } from './fetch/fetch-source.ts';
 export { SourceError } from './fetch/source-error.ts';
 export { isUrl, nameSource } from './fetch/source-name.ts';
 export type { FileChange } from './files/file-change.ts';
@@ -37,4 +37,5 @@ export { renameInLock, type NameEdit } from './names/rename-in-lock.ts';
 export { renderNames } from './names/render-names.ts';
 export { parseDuration, settleState, type Pending } from './plan/settle.ts';
 export { documentText } from './take/document-text.ts';
+export { refersElsewhere } from './take/refers-elsewhere.ts';
 export { takeDocument, type TakenDocument } from './take/take-document.ts';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
@@ -118,6 +118,11 @@ test.each([
   ['the name of a schema', V1.replaceAll('Problem', 'Problem_1')],
   ['two names that change places', swap(V1, 'Pet', 'Problem')],
   ['an operationId', V1.replace('listPets', 'listPets_archive')],
+  ['a default that is spelled out', V1.replace('listPets', 'listPets\n      deprecated: false')],
+  [
+    'a default that is spelled out, with prose,',
+    V1.replace('listPets', 'listPets\n      deprecated: false').replace('All pets.', 'Every pet.'),
+  ],
 ])('%s alone changes no byte', async (_, text) => {
   expect(text).not.toBe(V1);
   const before = await snapshot();
@@ -168,6 +173,15 @@ test('words are taken with --docs, and call for a patch', async () => {
   expect(code).toBe(0);
   expect(stdout).toMatch(/patch\s+@apipin\/pets-v1\n/);
   expect(await readRepository('specs/v1/pets.yaml')).toContain('Every pet.');
+});
+
+test('the changeset of words does not take the place of one that is not released yet', async () => {
+  await sync(BREAKING);
+  const [name = ''] = await changesets();
+  const text = await readRepository(join('.changeset', name));
+  await sync(BREAKING.replace('All pets.', 'Every pet.'), '--docs');
+  expect(await changesets()).toHaveLength(2);
+  expect(await readRepository(join('.changeset', name))).toBe(text);
 });
 
 test('--dry-run says what would happen, and writes nothing', async () => {
@@ -340,6 +354,98 @@ test('a URL is asked whether it has changed', async () => {
   // All versions that came from a URL.
   expect((await apipin(root, ['sync'])).stdout).toBe('pets v1: the source has not changed\n');
   expect(seen).toEqual([undefined, '"1"', '"1"']);
+});
+
+test('a version whose source fails does not keep the others from being taken and told of', async () => {
+  const sources = new Map([
+    ['/v1.yaml', V1],
+    ['/v2.yaml', V1.replace("version: '1'", "version: '2'")],
+  ]);
+  const server = createServer(({ url = '' }, response) => {
+    const text = sources.get(url);
+    response.writeHead(text === undefined ? 404 : 200).end(text);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  for (const id of ['v1', 'v2']) {
+    await apipin(root, ['sync', id, '--from', `${origin}/${id}.yaml`, '--docs']);
+  }
+
+  sources.delete('/v1.yaml');
+  sources.set('/v2.yaml', ADDITION);
+  const { code, stdout, stderr } = await apipin(root, ['sync', '--json']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('pets v1: ');
+  expect(stderr).toContain('404');
+  expect(JSON.parse(stdout)).toMatchObject([{ version: 'v2', outcome: 'taken' }]);
+  expect(await readRepository('specs/v2/pets.yaml')).toBe(ADDITION);
+});
+
+test('names of upstream do not move the cursor', async () => {
+  const name = 'Prob\\e[31m\\nlem';
+  const text = ADDITION.replace('Problem:', `"${name}":`).replace(
+    "'#/components/schemas/Problem'",
+    `"#/components/schemas/${name}"`,
+  );
+  const { stdout } = await sync(text);
+  expect(stdout).toContain('stays Problem');
+  expect(stdout).not.toContain('\u001b');
+});
+
+test('a change in another file of the source is no less a change', async () => {
+  const main = V1.replace(/ {4}Problem:[^]*/, '').replaceAll(
+    '#/components/schemas/Problem',
+    'problem.yaml',
+  );
+  const problem = 'type: object\nproperties: { message: { type: string } }\n';
+  await writeFile(join(root, 'problem.yaml'), problem);
+  await sync(main, '--docs');
+  expect((await sync(main)).stdout).toBe('pets v1: no semantic change\n');
+  await writeFile(join(root, 'problem.yaml'), problem.replace('string', 'integer'));
+  expect((await sync(main)).stdout).toContain('Problem.message');
+});
+
+test('references are resolved from where a link leads', async () => {
+  const main = V1.replace(/ {4}Problem:[^]*/, '').replaceAll(
+    '#/components/schemas/Problem',
+    'problem.yaml',
+  );
+  const elsewhere = await createFolder({
+    'pets.yaml': main,
+    'problem.yaml': 'type: object\nproperties: { message: { type: integer } }\n',
+  });
+  await symlink(elsewhere, join(root, 'latest'));
+  const { stdout } = await apipin(root, ['sync', 'v1', '--from', 'latest/pets.yaml']);
+  expect(stdout).toContain('Problem.message');
+});
+
+test('references are resolved from where redirects lead, as often as they change', async () => {
+  let problem = 'type: object\nproperties: { message: { type: string } }\n';
+  const main = V1.replace(/ {4}Problem:[^]*/, '').replaceAll(
+    '#/components/schemas/Problem',
+    'problem.yaml',
+  );
+  const server = createServer(({ url, headers }, response) => {
+    if (url === '/pets.yaml') response.writeHead(302, { location: '/latest/pets.yaml' }).end();
+    else if (url === '/latest/problem.yaml') response.end(problem);
+    else if (url !== '/latest/pets.yaml') response.writeHead(404).end();
+    else if (headers['if-none-match'] === '"1"') response.writeHead(304).end();
+    else response.writeHead(200, { etag: '"1"' }).end(main);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/pets.yaml`;
+  const args = ['sync', 'v1', '--from', url, '--allow-network', '--docs'];
+  expect(await apipin(root, args)).toMatchObject({ code: 0 });
+  problem = problem.replace('string', 'integer');
+  expect((await apipin(root, args)).stdout).toContain('Problem.message');
+});
+
+test('what is wrong with a document is said of the document, and not of the spec that it was to be', async () => {
+  const { stderr } = await sync(ADDITION.replace('type: integer', 'type: number, minimum: a'));
+  expect(stderr).toMatch(/upstream\.yaml:\d+: error/);
+  expect(stderr).not.toContain('specs/v1/pets.yaml');
 });
 
 test.each([

@@ -3,10 +3,12 @@ import {
   lockFiles,
   nameSource,
   parseDuration,
+  RecoveryError,
   type BumpOverride,
   type LockedFiles,
 } from '@apipin/spec-sync';
 import { EXIT, UsageError, type Command, type CommandLine } from '../command.ts';
+import { isExplained } from '../explained-errors.ts';
 import { createProgress } from '../progress.ts';
 import { READ_OPTIONS, readOptions } from '../read-options.ts';
 import { reportDiagnostics } from '../report.ts';
@@ -70,12 +72,16 @@ export const syncCommand: Command = {
     return lockFiles(root, async (files) => {
       const finished: FinishedSync[] = [];
       const entries = await entriesOf(root, line);
-      for (const entry of entries) {
-        const sync = await syncVersion({ root, entry, options, files }, line, terminal);
-        if (sync !== undefined) finished.push(sync);
-      }
       const report = line.values['json'] === true ? reportSyncsAsJson : reportSyncsAsText;
-      report(finished, terminal);
+      try {
+        for (const entry of entries) {
+          const sync = await trySync({ root, entry, options, files }, line, terminal);
+          if (sync !== undefined) finished.push(sync);
+        }
+      } finally {
+        // Whatever happens to a later version, these are written.
+        report(finished, terminal);
+      }
       return finished.length === entries.length ? EXIT.success : EXIT.usage;
     });
   },
@@ -131,6 +137,23 @@ interface SyncRun {
   readonly entry: VersionEntry;
   readonly options: SyncOptions;
   readonly files: LockedFiles;
+}
+
+/** Takes what is new of one version; `undefined` where that failed, which is reported then: the others go on. */
+async function trySync(
+  run: SyncRun,
+  line: CommandLine,
+  terminal: Terminal,
+): Promise<FinishedSync | undefined> {
+  try {
+    return await syncVersion(run, line, terminal);
+  } catch (error) {
+    // Nothing can be written any more.
+    if (!isExplained(error) || error instanceof RecoveryError) throw error;
+    const { api, id } = run.entry;
+    terminal.stderr.write(`apipin sync: ${api} ${id}: ${error.message}\n`);
+    return undefined;
+  }
 }
 
 /** Takes what is new of one version; `undefined` where a spec has errors, which are reported then. */

@@ -149,7 +149,9 @@ function earlierMeanings(
 
 function isWithoutEffect({ changes }: Diff, { packages }: Regenerated): boolean {
   return (
-    changes.every(({ level }) => level === 'docs') && packages.every(({ bump }) => bump === 'none')
+    changes.every(({ level }) => level === 'docs') &&
+    // Words that moved as well are a patch.
+    packages.every(({ bump }) => bump === 'none' || bump === 'patch')
   );
 }
 

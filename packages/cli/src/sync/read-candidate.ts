@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
 import {
   digestContract,
   type Diagnostic,
@@ -11,7 +12,9 @@ import {
   isUrl,
   lockNames,
   nameSource,
+  refersElsewhere,
   takeDocument,
+  type FetchedDocument,
   type FetchedSource,
 } from '@apipin/spec-sync';
 import { UsageError } from '../command.ts';
@@ -68,30 +71,41 @@ export async function readCandidate(
   const isCurrent =
     lock?.source === origin && lock.corrections === corrections?.digest && !pinned.pending;
   const fetched = await fetchNew(source, isCurrent ? lock : undefined, options.onRetry);
-  if (fetched.kind === 'unchanged' || (isCurrent && fetched.digest === lock.bytes)) {
-    return { kind: 'unchanged' };
-  }
+  if (fetched.kind === 'unchanged') return { kind: 'unchanged' };
+  const text = decode(fetched.bytes, origin);
+  const isWhole = !refersElsewhere(text);
+  if (isCurrent && isWhole && fetched.digest === lock.bytes) return { kind: 'unchanged' };
+  const name = await nameFromHere(fetched.source);
   const { document, diagnostics } = await takeDocument(
-    { text: decode(fetched.bytes, origin), name: nameFromHere(source) },
+    { text, name },
     {
       ...options,
       names: lock?.names ?? lockNames(pinned.spec.root),
       corrections,
-      file: paths.spec,
+      file: relative('', join(pinned.root, paths.spec)),
     },
   );
-  if (document === undefined) return { kind: 'failed', diagnostics };
+  if (document === undefined) {
+    return { kind: 'failed', diagnostics: [...diagnostics, ...hintAt(name, fetched)] };
+  }
   const candidate: Candidate = {
     document,
     origin: {
       source: origin,
-      etag: fetched.etag,
-      modified: fetched.lastModified,
+      // They speak of the first of several documents alone.
+      etag: isWhole ? fetched.etag : undefined,
+      modified: isWhole ? fetched.lastModified : undefined,
       bytes: fetched.digest,
       corrections: corrections?.digest,
     },
   };
   return { kind: 'read', candidate, diagnostics };
+}
+
+function hintAt(file: string, { hint }: FetchedDocument): Diagnostic[] {
+  if (hint === undefined) return [];
+  const at = { file, pointer: '', line: 1 };
+  return [{ code: 'source-hint', severity: 'warning', at, message: hint }];
 }
 
 /** What was written into the spec by hand since the last sync would be gone after this one. */
@@ -138,6 +152,7 @@ function sourceName(root: string, source: string): string {
 /** Stands for a query that is not kept. */
 const QUERY = '?…';
 
-function nameFromHere(source: string): string {
-  return isUrl(source) ? nameSource(source) : relative('', source);
+/** References start from where a file really is; a pipe is nowhere. */
+async function nameFromHere(source: string): Promise<string> {
+  return isUrl(source) ? source : relative('', await realpath(source).catch(() => source));
 }

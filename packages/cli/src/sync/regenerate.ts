@@ -95,16 +95,9 @@ function emitChangeset(
   }: Pick<Regenerated, 'packages'> & Omit<ChangesetInput, 'api' | 'version' | 'verdicts'>,
 ): Regenerated['changeset'] {
   if (packages.every(({ bump }) => bump === 'none')) return undefined;
-  const { api, id: version } = entry;
-  return {
-    name: changesetFileName(api, version, digestContract(root)),
-    text: renderChangeset({
-      api,
-      version,
-      verdicts: packages,
-      ...rest,
-    }),
-  };
+  const version = { api: entry.api, version: entry.id };
+  const text = renderChangeset({ ...version, verdicts: packages, ...rest });
+  return { name: changesetFileName(version, digestContract(root), text), text };
 }
 
 async function describePackage(

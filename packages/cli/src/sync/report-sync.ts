@@ -1,6 +1,7 @@
 import { emitTextReport, type Diff } from '@apipin/openapi-diff';
 import { createColors } from 'picocolors';
 import { usesColour } from '../report.ts';
+import { printable } from '../status/printable.ts';
 import type { Terminal } from '../terminal.ts';
 import type { PinnedVersion } from './read-pinned.ts';
 import type { SyncPlan } from './sync-plan.ts';
@@ -25,7 +26,9 @@ function reportAsText({ pinned, plan, isDry }: FinishedSync, { stdout, env }: Te
   if (plan.diff !== undefined) {
     print(emitTextReport(withoutWords(plan.diff), { bold, dim, red, ...colours }));
   }
-  for (const { kind, from, to } of plan.renamed ?? []) print(dim(`${kind}: ${from} stays ${to}`));
+  for (const { kind, from, to } of plan.renamed ?? []) {
+    print(dim(printable(`${kind}: ${from} stays ${to}`)));
+  }
   for (const note of plan.notes) print(`${api} ${id}: ${note}`);
   for (const { package: name, bump } of plan.packages ?? []) {
     print(`${(bump === 'major' ? red : dim)(bump.padEnd(5))} ${name}`);
@@ -37,13 +40,18 @@ function reportAsText({ pinned, plan, isDry }: FinishedSync, { stdout, env }: Te
   for (const step of nextSteps(plan)) print(step);
 }
 
-function nextSteps({ rules, outcome }: SyncPlan): string[] {
+function nextSteps({ rules, outcome, changeset }: SyncPlan): string[] {
   if (outcome !== 'taken') return [];
   const { missing = [], needless = [] } = rules ?? {};
   return [
-    ...missing.map((id) => `write a rule for ${id}: the build fails until there is one`),
-    ...needless.map((id) => `remove the rule for ${id}: the versions do not differ there any more`),
-    'next: read the changeset, and run the tests',
+    ...missing.map(
+      (id) => printable(`write a rule for ${id}`) + ': the build fails until there is one',
+    ),
+    ...needless.map(
+      (id) =>
+        printable(`remove the rule for ${id}`) + ': the versions do not differ there any more',
+    ),
+    changeset === undefined ? 'next: run the tests' : 'next: read the changeset, and run the tests',
   ];
 }
 

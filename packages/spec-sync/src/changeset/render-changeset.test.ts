@@ -184,9 +184,10 @@ test('a fixed group is released under the highest of its verdicts', () => {
   ]);
 });
 
-test('the file is named by what the spec means', () => {
-  expect(changesetFileName('custom-channels', 'v3', '4C19eebb2880')).toBe(
-    'sync-custom-channels-v3-4c19eebb.md',
-  );
-  expect(changesetFileName('../x', '2026-03', 'abcdef0123')).toBe('sync-x-2026-03-abcdef01.md');
+test('the file is named by what the spec means and by what the changeset says', () => {
+  const name = changesetFileName({ api: '../X', version: '2026.03' }, 'aaaa', 'text');
+  expect(name).toMatch(/^sync-x-2026-03-[0-9a-f]{8}\.md$/);
+  expect(changesetFileName({ api: '../X', version: '2026.03' }, 'aaaa', 'text')).toBe(name);
+  expect(changesetFileName({ api: '../X', version: '2026.03' }, 'bbbb', 'text')).not.toBe(name);
+  expect(changesetFileName({ api: '../X', version: '2026.03' }, 'aaaa', 'other')).not.toBe(name);
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { markdownCode, markdownText, type Change } from '@apipin/openapi-diff';
 import { compareCodeUnits } from '@apipin/openapi-model';
 import type { DeclarationChange } from '../declarations/declaration-diff.ts';
@@ -43,10 +44,17 @@ export function renderChangeset(input: ChangesetInput): string {
 /**
  * The name of a changeset's file: the same for the same change, and another for another.
  *
- * @param meaning - The digest of what the newer spec means, in hexadecimal.
+ * @param meaning - The digest of what the newer spec means.
+ * @param text - What the changeset says: two changes may lead to the same meaning, one of them of words alone, and
+ * neither is to take the place of the other.
  */
-export function changesetFileName(api: string, version: string, meaning: string): string {
-  const words = `sync-${api}-${version}-${meaning.slice(0, 8)}`;
+export function changesetFileName(
+  { api, version }: Pick<ChangesetInput, 'api' | 'version'>,
+  meaning: string,
+  text: string,
+): string {
+  const digest = createHash('sha256').update(`${meaning}\n${text}`).digest('hex');
+  const words = `sync-${api}-${version}-${digest.slice(0, 8)}`;
   return `${words.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.md`;
 }
 

@@ -73,7 +73,7 @@ test.each(['once', 'always'] as const)(
     const { root, changes } = await createCase(OLD, NEW);
     const count = await countChanges(root, changes);
     const states: string[] = [];
-    for (let at = 1; at <= count; at += LONG ? 1 : 2) {
+    for (let at = 1; at <= count; at += LONG ? 1 : 4) {
       await fillTree(root, OLD);
       const { stdout, stderr } = await writeWith(root, changes, { at, with: how });
       const isDone = stdout.endsWith('done');

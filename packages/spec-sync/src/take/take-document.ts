@@ -5,6 +5,7 @@ import {
   type ApiModel,
   type Diagnostic,
   type JsonObject,
+  type LoadedDocument,
   type LoadOptions,
   type NormaliseOptions,
   type SpecText,
@@ -59,13 +60,22 @@ export async function takeDocument(source: SpecText, options: TakeOptions): Prom
 
   const text = documentText(corrected.root, source.text);
   const final = await loadDocument({ text, name: options.file }, options);
+  const inSource = relocator(loaded.document);
   if (final.document === undefined) {
-    return { document: undefined, diagnostics: [...diagnostics, ...final.diagnostics] };
+    return {
+      document: undefined,
+      diagnostics: [...diagnostics, ...final.diagnostics.map(inSource)],
+    };
   }
   const { model, diagnostics: problems } = normaliseDocument(final.document, options);
-  const all = [...diagnostics, ...problems];
+  const all = [...diagnostics, ...problems.map(inSource)];
   if (model === undefined) return { document: undefined, diagnostics: all };
   const { root } = final.document;
   const { lock: names, renamed } = held;
   return { document: { text, root, model, names, renamed }, diagnostics: all };
+}
+
+/** The text that is checked lies nowhere yet, so that people look for what is wrong with it where it came from. */
+function relocator({ locate }: LoadedDocument): (diagnostic: Diagnostic) => Diagnostic {
+  return (diagnostic) => ({ ...diagnostic, at: locate(diagnostic.at.pointer) });
 }
