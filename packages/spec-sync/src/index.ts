@@ -35,7 +35,7 @@ export { NameEditError } from './names/name-edit-error.ts';
 export type { NameLock, Renaming } from './names/name-lock.ts';
 export { renameInLock, type NameEdit } from './names/rename-in-lock.ts';
 export { renderNames } from './names/render-names.ts';
-export { parseDuration, settleState, type Pending } from './plan/settle.ts';
+export { parseDuration, settleChanges, type Pending } from './plan/settle.ts';
 export { documentText } from './take/document-text.ts';
 export { refersElsewhere } from './take/refers-elsewhere.ts';
 export { takeDocument, type TakenDocument } from './take/take-document.ts';

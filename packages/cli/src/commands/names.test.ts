@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { digestContract, parseSource, type JsonObject } from '@apipin/openapi-model';
+import { digestContract, digestMeaning, parseSource, type JsonObject } from '@apipin/openapi-model';
 import { lockNames, renderLock } from '@apipin/spec-sync';
 import { expect, test } from 'vitest';
 import { apipin, createFolder, type Outcome } from '../../test/terminal.ts';
@@ -32,7 +32,8 @@ function lockOf(spec: string): string {
   const renamed = parseSource(spec.replaceAll('Pet', 'Animal'), 'spec').source?.root as JsonObject;
   const meaning = digestContract(root);
   const names = lockNames(renamed, lockNames(root));
-  return renderLock({ source: 'pets.json', bytes: 'bytes', meaning, earlier: [], names });
+  const document = digestMeaning(root);
+  return renderLock({ source: 'pets.json', bytes: 'bytes', meaning, document, earlier: [], names });
 }
 
 const FILES = {

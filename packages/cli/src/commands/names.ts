@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { digestContract, parseSource, type JsonObject } from '@apipin/openapi-model';
+import { digestContract, digestMeaning, parseSource, type JsonObject } from '@apipin/openapi-model';
 import {
   editText,
   listNames,
@@ -9,6 +9,7 @@ import {
   renameInLock,
   renderLock,
   renderNames,
+  type Lock,
   type LockedFiles,
   type NameEdit,
 } from '@apipin/spec-sync';
@@ -85,7 +86,7 @@ async function change(
       `there is no ${paths.lock} to set a name in; apipin sync --from <file|url> --docs writes it`,
     );
   }
-  if (digestContract(spec.root) !== lock.meaning) {
+  if (digestMeaning(spec.root) !== lock.document) {
     throw new UsageError(
       `${paths.spec} was edited since it was synced; restore it before a name is set`,
     );
@@ -93,10 +94,15 @@ async function change(
   const text = await readFile(join(root, paths.spec), 'utf8');
   const before = parseSource(text, paths.spec).source?.root as JsonObject;
   const edited = renameInLock(lock.names, before, edit);
-  const meaning = digestContract(edited.root);
+  const relocked: Lock = {
+    ...lock,
+    meaning: digestContract(edited.root),
+    document: digestMeaning(edited.root),
+    names: edited.lock,
+  };
   await files.write([
     { path: paths.spec, contents: editText(text, before, edited.root) },
-    { path: paths.lock, contents: renderLock({ ...lock, meaning, names: edited.lock }) },
+    { path: paths.lock, contents: renderLock(relocked) },
   ]);
 
   const { kind, from } = edited;

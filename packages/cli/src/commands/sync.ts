@@ -69,7 +69,8 @@ export const syncCommand: Command = {
     const root = findRepository(terminal.cwd());
     if (root === undefined) throw new UsageError(`no ${VERSIONS_FILE} here or above`);
     const options = syncOptions(line);
-    return lockFiles(root, async (files) => {
+    const isDry = line.values['dry-run'] === true;
+    const work = async (files: Pick<LockedFiles, 'write'>): Promise<number> => {
       const finished: FinishedSync[] = [];
       const entries = await entriesOf(root, line);
       const report = line.values['json'] === true ? reportSyncsAsJson : reportSyncsAsText;
@@ -83,7 +84,8 @@ export const syncCommand: Command = {
         report(finished, terminal);
       }
       return finished.length === entries.length ? EXIT.success : EXIT.usage;
-    });
+    };
+    return isDry ? work({ write: async () => {} }) : lockFiles(root, work);
   },
 };
 
@@ -136,7 +138,7 @@ interface SyncRun {
   readonly root: string;
   readonly entry: VersionEntry;
   readonly options: SyncOptions;
-  readonly files: LockedFiles;
+  readonly files: Pick<LockedFiles, 'write'>;
 }
 
 /** Takes what is new of one version; `undefined` where that failed, which is reported then: the others go on. */
@@ -167,7 +169,7 @@ async function syncVersion(
     const planned = await planSync({ ...run, step: progress.step }, line, terminal);
     if (planned === undefined) return undefined;
     const isDry = line.values['dry-run'] === true;
-    if (!isDry) await files.write(planned.plan.files);
+    await files.write(planned.plan.files);
     return { ...planned, isDry };
   } finally {
     progress.done();

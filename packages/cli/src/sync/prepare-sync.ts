@@ -1,20 +1,28 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { diffModels, type Diff } from '@apipin/openapi-diff';
-import { digestContract, digestMeaning } from '@apipin/openapi-model';
+import {
+  digestContract,
+  digestMeaning,
+  type ApiModel,
+  type Operation,
+} from '@apipin/openapi-model';
 import {
   cancelledChangesets,
   rememberMeaning,
   renderLock,
   renderPending,
-  settleState,
+  settleChanges,
   type BumpOverride,
   type EarlierMeaning,
   type FileChange,
   type LeftMeaning,
   type Lock,
+  type Pending,
   type TakenDocument,
 } from '@apipin/spec-sync';
+import { UsageError } from '../command.ts';
 import type { PinnedVersion } from './read-pinned.ts';
 import { regenerate, type Regenerated } from './regenerate.ts';
 import type { SyncPlan } from './sync-plan.ts';
@@ -46,6 +54,7 @@ export async function prepareSync(
 ): Promise<SyncPlan> {
   const { root, model } = candidate.document;
   const meaning = digestContract(root);
+  refuseAnotherApi(pinned, model);
   const diff = diffModels(pinned.spec.model, model, { today: options.now });
   const isSame = meaning === digestContract(pinned.spec.root);
   if (isSame) {
@@ -56,13 +65,30 @@ export async function prepareSync(
     return keep(pinned, 'no semantic change');
   }
 
-  if (diff.changes.some(({ wire }) => wire === 'breaking')) {
-    const settling = settleState(meaning, pinned.pending, options.now, options.settle);
+  const breaking = diff.changes.flatMap(({ id, wire }) => (wire === 'breaking' ? [id] : [])).sort();
+  if (breaking.length > 0) {
+    const settling = settleChanges(breaking, pinned.pending, options.now, options.settle);
     if (settling.kind === 'waiting') {
-      return wait(pinned, candidate, diff, { ...settling, meaning });
+      const { since, until } = settling;
+      const pending: Pending = { meaning, breaking, since: since.toISOString() };
+      return wait(pinned, candidate, diff, pending, until);
     }
   }
   return take(pinned, candidate, diff, options);
+}
+
+function refuseAnotherApi({ spec, paths }: PinnedVersion, { operations }: ApiModel): void {
+  const known = new Set(spec.model.operations.flatMap((each) => keysOf(each)));
+  if (known.size === 0 || operations.some((each) => keysOf(each).some((key) => known.has(key)))) {
+    return;
+  }
+  throw new UsageError(
+    `the document has no operation in common with ${paths.spec}; is it another API's?`,
+  );
+}
+
+function keysOf({ operationId, method, path }: Operation): string[] {
+  return [operationId, `${method} ${path}`];
 }
 
 /** Nothing is taken; what waited was taken back. */
@@ -74,22 +100,19 @@ export function keep(pinned: PinnedVersion, reason: string): SyncPlan {
 }
 
 function wait(
-  { paths, pending }: PinnedVersion,
+  { paths, pending: before }: PinnedVersion,
   { document }: Candidate,
   diff: Diff,
-  { meaning, since, until }: { meaning: string; since: Date; until: Date },
+  pending: Pending,
+  until: Date,
 ): SyncPlan {
   const note = `breaks the wire, and waits in ${paths.pendingSpec} until ${until.toISOString()}`;
-  const files: FileChange[] =
-    pending?.meaning === meaning
-      ? []
-      : [
-          { path: paths.pendingSpec, contents: document.text },
-          {
-            path: paths.pendingLock,
-            contents: renderPending({ meaning, since: since.toISOString() }),
-          },
-        ];
+  const files: FileChange[] = isDeepStrictEqual(before, pending)
+    ? []
+    : [
+        { path: paths.pendingSpec, contents: document.text },
+        { path: paths.pendingLock, contents: renderPending(pending) },
+      ];
   return { outcome: 'waiting', notes: [note], diff, files };
 }
 
@@ -103,13 +126,16 @@ async function take(
   const generated = await regenerate(pinned, document, diff, options.override);
   const meaning = digestContract(document.root);
   // What the comparison does not look at may have moved without a trace in any package.
-  if (!options.docs && isWithoutEffect(diff, generated)) return keep(pinned, 'no semantic change');
+  if (!options.docs && isWithoutEffect(diff, generated)) {
+    return keep(pinned, 'no semantic change: what differs reaches no package');
+  }
 
   const cancelled = cancelledBy(pinned, meaning);
   const changeset = cancelled === undefined ? generated.changeset : undefined;
   const lock: Lock = {
     ...origin,
     meaning,
+    document: digestMeaning(document.root),
     earlier: earlierMeanings(pinned, meaning, changeset?.name),
     names: document.names,
   };
@@ -118,7 +144,7 @@ async function take(
     notes: notesOn(pinned, meaning, cancelled),
     diff,
     renamed: document.renamed,
-    packages: generated.packages,
+    packages: cancelled === undefined ? generated.packages : [],
     changeset: changeset && changesetPath(changeset.name),
     rules: generated.rules,
     files: [
@@ -171,7 +197,7 @@ function notesOn(
   const earlier = lock?.earlier.find((each) => each.meaning === meaning);
   const since = earlier?.modified === undefined ? '' : `, of ${earlier.modified}`;
   return [
-    ...(pending?.meaning === meaning ? [`has stood since ${pending.since}`] : []),
+    ...(pending !== undefined ? [`what waited has stood since ${pending.since}`] : []),
     ...(earlier ? [`returns to a state that was pinned before${since}`] : []),
     ...(cancelled ? [`nothing of it was released: removed ${cancelled.join(', ')}`] : []),
   ];

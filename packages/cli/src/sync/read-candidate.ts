@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import {
-  digestContract,
+  digestMeaning,
   type Diagnostic,
   type LoadOptions,
   type NormaliseOptions,
@@ -110,7 +110,7 @@ function hintAt(file: string, { hint }: FetchedDocument): Diagnostic[] {
 
 /** What was written into the spec by hand since the last sync would be gone after this one. */
 function refuseEdits({ lock, spec, paths }: PinnedVersion): void {
-  if (lock === undefined || digestContract(spec.root) === lock.meaning) return;
+  if (lock === undefined || digestMeaning(spec.root) === lock.document) return;
   throw new UsageError(
     `${paths.spec} was edited since it was synced, and the edit would be lost; say it in ${paths.overlay} instead, with a reason, restore the file, and sync again`,
   );

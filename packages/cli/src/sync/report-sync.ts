@@ -34,7 +34,7 @@ function reportAsText({ pinned, plan, isDry }: FinishedSync, { stdout, env }: Te
     print(`${(bump === 'major' ? red : dim)(bump.padEnd(5))} ${name}`);
   }
   if (plan.outcome === 'taken') {
-    print(bold(`${isDry ? 'would write' : 'wrote'} ${plan.files.length} files`));
+    print(bold(`${isDry ? 'would change' : 'changed'} ${plan.files.length} files`));
     if (plan.changeset !== undefined) print(`changeset: ${plan.changeset}`);
   }
   for (const step of nextSteps(plan)) print(step);

@@ -4,8 +4,13 @@ export class LockError extends Error {
   /** Relative to the repository. */
   readonly file: string;
 
-  constructor(file: string, problem: string, options?: ErrorOptions) {
-    super(`${file}: ${problem}; restore it, with git for example`, options);
+  constructor(
+    file: string,
+    problem: string,
+    remedy = 'restore it, with git for example',
+    options?: ErrorOptions,
+  ) {
+    super(`${file}: ${problem}; ${remedy}`, options);
     this.file = file;
   }
 }

@@ -12,6 +12,7 @@ const lock: Lock = {
   bytes: '0123',
   corrections: undefined,
   meaning: 'aaaa',
+  document: 'dddd',
   earlier: [
     { meaning: 'bbbb', modified: '2026-03-01T00:00:00Z', changeset: 'sync-pets-v1-bbbb.md' },
     { meaning: 'cccc', modified: undefined, changeset: undefined },
@@ -32,7 +33,7 @@ test('an earlier state takes one line', () => {
 });
 
 test('a pending state comes back as it was written', () => {
-  const pending = { meaning: 'aaaa', since: '2026-03-30T09:00:00.000Z' };
+  const pending = { meaning: 'aaaa', breaking: ['a:b', 'c'], since: '2026-03-30T09:00:00.000Z' };
   expect(parsePending(renderPending(pending), 'p')).toEqual(pending);
 });
 
@@ -42,7 +43,7 @@ test.each([
   ['names: { operations: {}, tags: {}, components: {} }\nsource: 1', '"source" to be a string'],
   ['names: { operations: {}, tags: {}, components: {} }\nearlier: a', '"earlier" to be a list'],
   [
-    'names: { operations: {}, tags: {}, components: {} }\nearlier: [a]\nsource: s\nbytes: b\nmeaning: m',
+    'names: { operations: {}, tags: {}, components: {} }\nearlier: [a]\nsource: s\nbytes: b\nmeaning: m\ndocument: d',
     'list objects',
   ],
   ['source: a', 'expected "names"'],

@@ -17,6 +17,8 @@ export interface Lock {
   readonly corrections?: string | undefined;
   /** What the pinned spec means: `digestContract` of it. */
   readonly meaning: string;
+  /** The pinned spec itself, words included: `digestMeaning` of it. By this an edit by hand is noticed. */
+  readonly document: string;
   /** What it meant before, the latest first. */
   readonly earlier: readonly EarlierMeaning[];
   readonly names: NameLock;

@@ -23,17 +23,25 @@ export function parseLock(text: string, file: string): Lock {
     bytes: required(members, 'bytes', file),
     corrections: optional(members, 'corrections', file),
     meaning: required(members, 'meaning', file),
+    document: required(members, 'document', file),
     earlier: earlier.map((each: unknown) => earlierOf(each, file)),
     names,
   };
 }
 
+/** What waits is seen again by the next sync. */
+const REMOVE = 'remove it';
+
 /** @throws LockError */
 export function parsePending(text: string, file: string): Pending {
   const members = parseMembers(text, file);
   const since = required(members, 'since', file);
-  if (Number.isNaN(Date.parse(since))) throw new LockError(file, '"since" is no time');
-  return { meaning: required(members, 'meaning', file), since };
+  if (Number.isNaN(Date.parse(since))) throw new LockError(file, '"since" is no time', REMOVE);
+  const breaking: unknown = members['breaking'];
+  if (!Array.isArray(breaking) || !breaking.every((id) => typeof id === 'string')) {
+    throw new LockError(file, 'expected "breaking" to list changes', REMOVE);
+  }
+  return { meaning: required(members, 'meaning', file), breaking, since };
 }
 
 function earlierOf(value: unknown, file: string): EarlierMeaning {
@@ -57,7 +65,12 @@ function parseYaml(text: string, file: string): unknown {
   try {
     return parse(text, { maxAliasCount: 0 });
   } catch (cause) {
-    throw new LockError(file, `is no YAML (${(cause as Error).message.split('\n')[0]})`, { cause });
+    throw new LockError(
+      file,
+      `is no YAML (${(cause as Error).message.split('\n')[0]})`,
+      undefined,
+      { cause },
+    );
   }
 }
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { parseDuration, settleState } from './settle.ts';
+import { parseDuration, settleChanges } from './settle.ts';
 
 const DAY = 86_400_000;
 const now = new Date('2026-03-02T12:00:00Z');
 
 test('a state that is seen for the first time waits from now on', () => {
-  expect(settleState('new', undefined, now, DAY)).toEqual({
+  expect(settleChanges(['new'], undefined, now, DAY)).toEqual({
     kind: 'waiting',
     since: now,
     until: new Date('2026-03-03T12:00:00Z'),
@@ -13,8 +13,8 @@ test('a state that is seen for the first time waits from now on', () => {
 });
 
 test('another state than the one that waits starts again', () => {
-  const pending = { meaning: 'other', since: '2026-01-01T00:00:00Z' };
-  expect(settleState('new', pending, now, DAY)).toMatchObject({ kind: 'waiting', since: now });
+  const pending = { meaning: 'm', breaking: ['other'], since: '2026-01-01T00:00:00Z' };
+  expect(settleChanges(['new'], pending, now, DAY)).toMatchObject({ kind: 'waiting', since: now });
 });
 
 test.each([
@@ -22,11 +22,13 @@ test.each([
   ['2026-03-01T12:00:00Z', 'settled'],
   ['2026-02-01T12:00:00Z', 'settled'],
 ])('a state first seen at %s is %s', (since, kind) => {
-  expect(settleState('new', { meaning: 'new', since }, now, DAY)).toMatchObject({ kind });
+  expect(
+    settleChanges(['new'], { meaning: 'another', breaking: ['new'], since }, now, DAY),
+  ).toMatchObject({ kind });
 });
 
 test('without a time to settle, nothing waits', () => {
-  expect(settleState('new', undefined, now, 0)).toEqual({ kind: 'settled' });
+  expect(settleChanges(['new'], undefined, now, 0)).toEqual({ kind: 'settled' });
 });
 
 test.each([

@@ -1,8 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /** A change that waits in `specs/pending` until it has stood for some time. */
 export interface Pending {
   /** `digestContract` of the document that waits. */
   readonly meaning: string;
-  /** When this state was seen for the first time, as RFC 3339. */
+  /** What in it breaks the wire: the ids of these changes, sorted. */
+  readonly breaking: readonly string[];
+  /** When these changes were seen for the first time, as RFC 3339. */
   readonly since: string;
 }
 
@@ -12,19 +16,21 @@ export type Settling =
   | { readonly kind: 'waiting'; readonly since: Date; readonly until: Date };
 
 /**
- * Lets a state that breaks the wire stand before it is taken: upstream takes back many of its changes within hours.
+ * Lets changes that break the wire stand before they are taken: upstream takes back many of them within hours. What
+ * else changes meanwhile does not matter.
  *
  * The time counts from when the state was first seen here; what the source says of its own age is not relied on.
  *
  * @param settle - In ms.
  */
-export function settleState(
-  meaning: string,
+export function settleChanges(
+  breaking: readonly string[],
   pending: Pending | undefined,
   now: Date,
   settle: number,
 ): Settling {
-  const since = pending?.meaning === meaning ? new Date(pending.since) : now;
+  const isSame = isDeepStrictEqual(pending?.breaking, breaking);
+  const since = pending !== undefined && isSame ? new Date(pending.since) : now;
   const until = new Date(since.getTime() + settle);
   return until <= now ? { kind: 'settled' } : { kind: 'waiting', since, until };
 }

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   hasErrors,
   loadDocument,
   normaliseDocument,
+  parseSource,
   type ApiModel,
   type Diagnostic,
   type JsonObject,
@@ -10,6 +12,7 @@ import {
   type NormaliseOptions,
   type SpecText,
 } from '@apipin/openapi-model';
+import { editText } from '../names/edit-text.ts';
 import { holdNames } from '../names/hold-names.ts';
 import type { NameLock, Renaming } from '../names/name-lock.ts';
 import { applyCorrections } from './apply-corrections.ts';
@@ -58,7 +61,8 @@ export async function takeDocument(source: SpecText, options: TakeOptions): Prom
   const diagnostics = [...loaded.diagnostics, ...corrected.diagnostics];
   if (hasErrors(diagnostics)) return { document: undefined, diagnostics };
 
-  const text = documentText(corrected.root, source.text);
+  const named = renameText(source, loaded.document.root, held.root);
+  const text = documentText(corrected.root, named);
   const final = await loadDocument({ text, name: options.file }, options);
   const inSource = relocator(loaded.document);
   if (final.document === undefined) {
@@ -73,6 +77,12 @@ export async function takeDocument(source: SpecText, options: TakeOptions): Prom
   const { root } = final.document;
   const { lock: names, renamed } = held;
   return { document: { text, root, model, names, renamed }, diagnostics: all };
+}
+
+/** The source under our names; as it is where it was bundled of several files. */
+function renameText({ text, name }: SpecText, before: JsonObject, after: JsonObject): string {
+  const isWhole = isDeepStrictEqual(parseSource(text, name).source?.root, before);
+  return after !== before && isWhole ? editText(text, before, after) : text;
 }
 
 /** The text that is checked lies nowhere yet, so that people look for what is wrong with it where it came from. */
