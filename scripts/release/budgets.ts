@@ -5,6 +5,7 @@ const DEFAULT: Size = { packed: 60_000, unpacked: 300_000, files: 100 };
 
 /** About a quarter above what the packages took up when their budgets were set. */
 const BUDGETS: ReadonlyMap<string, Size> = new Map([
+  ['@apipin/cli', { packed: 127_000, unpacked: 420_000, files: 270 }],
   ['@apipin/codegen', { packed: 120_000, unpacked: 410_000, files: 270 }],
   ['@apipin/compat-runtime', { packed: 60_000, unpacked: 300_000, files: 170 }],
   // Validators stand in front of zod as code of their own; bundles take what they import.
