@@ -3,6 +3,7 @@ import {
   lockFiles,
   nameSource,
   parseDuration,
+  recoverFiles,
   RecoveryError,
   type BumpOverride,
   type LockedFiles,
@@ -85,7 +86,9 @@ export const syncCommand: Command = {
       }
       return finished.length === entries.length ? EXIT.success : EXIT.usage;
     };
-    return isDry ? work({ write: async () => {} }) : lockFiles(root, work);
+    if (!isDry) return lockFiles(root, work);
+    await recoverFiles(root);
+    return work({ write: async () => {} });
   },
 };
 
