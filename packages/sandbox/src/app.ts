@@ -3,6 +3,7 @@ import { ApiError, internalError, methodNotAllowed, notFound } from './api-error
 import { apiVersions } from './api-version.ts';
 import type { ApiVersion } from './api-version.ts';
 import type { Credentials } from './authentication.ts';
+import type { Faults } from './faults.ts';
 import { jsonResponse } from './operation.ts';
 import type { Operation } from './operation.ts';
 import { channelAccountOperations } from './operations/channel-accounts.ts';
@@ -12,11 +13,11 @@ import { describeRequestBodies } from './request-bodies.ts';
 import type { Store } from './store.ts';
 
 /** Every version of the API over `store`, as one Hono application. */
-export function createApp(store: Store, credentials: Credentials): Hono {
+export function createApp(store: Store, credentials: Credentials, faults: Faults): Hono {
   // Strict is Hono's default, but v3 depends on it: there, only the trailing slash leads to all channels.
   const app = new Hono({ strict: true });
   for (const version of apiVersions) {
-    mountOperations(app, version, describeOperations(version, store), credentials);
+    mountOperations(app, version, describeOperations(version, store), credentials, faults);
   }
   app.notFound(() => {
     throw notFound('No operation has this path; compare it with the API description');
@@ -43,9 +44,14 @@ function mountOperations(
   version: ApiVersion,
   operations: readonly Operation[],
   credentials: Credentials,
+  faults: Faults,
 ): void {
-  for (const { method, path, respond } of operations) {
-    app.on(method, path, (context) => respond(context, version, credentials));
+  for (const { operationId, method, path, respond } of operations) {
+    app.on(
+      method,
+      path,
+      (context) => faults.respond(operationId) ?? respond(context, version, credentials),
+    );
   }
   for (const { path } of operations) {
     const methods = operations.filter((other) => other.path === path).map(({ method }) => method);

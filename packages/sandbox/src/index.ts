@@ -1,6 +1,8 @@
 export type { Credentials } from './authentication.ts';
+export type { Failure } from './faults.ts';
 export type { Inbox, NewStagingToken, SeedMessage } from './inbox.ts';
 export type * from './model.ts';
+export type { OperationId } from './operation.ts';
 export { createSandbox } from './sandbox.ts';
 export type { Sandbox, SandboxOptions } from './sandbox.ts';
 export { startSandbox } from './start-sandbox.ts';

@@ -17,8 +17,25 @@ type Reply =
   | { readonly status: 201; readonly body: object; readonly location: string }
   | { readonly status: 204 };
 
+/** What both versions call their operations. */
+export type OperationId =
+  | 'listChannels'
+  | 'createChannel'
+  | 'getChannel'
+  | 'updateChannel'
+  | 'archiveChannel'
+  | 'updateChannelAccountStagingToken'
+  | 'listChannelAccounts'
+  | 'createChannelAccount'
+  | 'getChannelAccount'
+  | 'updateChannelAccount'
+  | 'publishMessage'
+  | 'getMessage'
+  | 'updateMessage';
+
 /** One operation of one API version. */
 export interface Operation {
+  readonly operationId: OperationId;
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** In Hono's notation, `:channelId` for `{channelId}`. */
   readonly path: string;
@@ -32,7 +49,7 @@ export interface Operation {
 
 /** What an operation says of itself; everything it reads from a request has a description. */
 export interface OperationDescription<Path extends Shapes, Query extends Shapes, Body> {
-  readonly operationId: string;
+  readonly operationId: OperationId;
   readonly method: Operation['method'];
   readonly path: string;
   /** Whether a developer key does instead of an access token. @defaultValue false */
@@ -67,6 +84,7 @@ export function defineOperation<
   const pathShape = object<Path, NoShapes>({ required: pathParameters });
   const queryShape = object<NoShapes, Query>({ optional: query });
   return {
+    operationId,
     method,
     path,
     respond: async ({ req }, version, credentials) => {

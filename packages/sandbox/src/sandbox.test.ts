@@ -19,6 +19,20 @@ test('a sandbox answers without a socket, as the host that was asked', async () 
   expect(await createChannel(createSandbox())).toMatchObject({ location: `${root}/1` });
 });
 
+test('fetch takes what that of the platform takes', async () => {
+  const { fetch } = createSandbox();
+  const init = { headers: { Authorization: 'Bearer t' } };
+  for (const [input, more] of [
+    [root, init],
+    [new URL(root), init],
+    [new Request(root, init)],
+    [new Request(root), init],
+  ] as const) {
+    expect((await fetch(input, more)).status).toBe(200);
+  }
+  await expect(fetch('https://[')).rejects.toThrow(TypeError);
+});
+
 test('two sandboxes know nothing of each other', async () => {
   const [one, other] = [createSandbox(), createSandbox()];
   await createChannel(one);

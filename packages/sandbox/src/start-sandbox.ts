@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { Server, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { listen } from './listen.ts';
+import type { Listening } from './listen.ts';
 import { createSandbox } from './sandbox.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
 
@@ -12,15 +10,7 @@ export interface StartSandboxOptions extends SandboxOptions {
 }
 
 /** A sandbox that listens. */
-export interface RunningSandbox extends Sandbox {
-  /** Base URL, without a slash at its end. */
-  readonly url: string;
-  /** Stops listening and ends open connections. */
-  close(): Promise<void>;
-}
-
-/** The sandbox holds no secrets worth stealing, but it is nobody else's business either. */
-const LOOPBACK = '127.0.0.1';
+export interface RunningSandbox extends Sandbox, Listening {}
 
 /**
  * Serves a new sandbox over HTTP on the loopback interface.
@@ -32,17 +22,5 @@ export async function startSandbox({
   ...options
 }: StartSandboxOptions = {}): Promise<RunningSandbox> {
   const sandbox = createSandbox(options);
-  const server = createAdaptorServer({ fetch: sandbox.fetch, createServer });
-  server.listen(port, LOOPBACK);
-  await once(server, 'listening');
-  const { port: actualPort } = server.address() as AddressInfo;
-  return {
-    ...sandbox,
-    url: `http://${LOOPBACK}:${actualPort}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        if (server instanceof Server) server.closeAllConnections();
-      }),
-  };
+  return { ...sandbox, ...(await listen(sandbox, port)) };
 }
