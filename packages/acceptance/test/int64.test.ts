@@ -1,4 +1,4 @@
-import { ValidationError, type ApiClientOptions } from '@apipin/client-runtime';
+import { validateWith, ValidationError, type ApiClientOptions } from '@apipin/client-runtime';
 import * as client2026 from '@apipin/custom-channels-2026-03';
 import * as fast2026 from '@apipin/custom-channels-2026-03-zod/fast';
 import * as clientV3 from '@apipin/custom-channels-v3';
@@ -137,7 +137,7 @@ describe.each(subjects.map((subject) => [subject.version.id, subject] as const))
 
     test('a bigint arrives, is valid, and goes back with the same digits', async () => {
       for (const validators of [version.validators, subject.operations as Version['validators']]) {
-        const client = connect({ int64: 'bigint', validators });
+        const client = connect({ int64: 'bigint', validation: validateWith(validators) });
         await fc.assert(
           fc.asyncProperty(int64, async (id) => {
             answer = writeBody((it) => responseBody(subject, it), id);
@@ -157,7 +157,7 @@ describe.each(subjects.map((subject) => [subject.version.id, subject] as const))
     });
 
     test('digits arrive where a number would round, and go back as a path and as a bigint', async () => {
-      const client = connect({ validators: version.validators });
+      const client = connect({ validation: validateWith(version.validators) });
       const unchecked = connect();
       await fc.assert(
         fc.asyncProperty(int64, async (id) => {
@@ -178,7 +178,7 @@ describe.each(subjects.map((subject) => [subject.version.id, subject] as const))
     });
 
     test('validators refuse what has more than 64 bits, wherever it stands', async () => {
-      const client = connect({ int64: 'bigint', validators: version.validators });
+      const client = connect({ int64: 'bigint', validation: validateWith(version.validators) });
       await fc.assert(
         fc.asyncProperty(tooLarge, async (id) => {
           received = { url: '', body: '' };

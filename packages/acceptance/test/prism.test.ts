@@ -47,8 +47,8 @@ describe.each(versions)('$id', (version) => {
   });
 
   test('refuses what the spec does not allow', async () => {
-    const client = connect((request) =>
-      judgedFetch(new Request(request, { method: 'PATCH', body: '{"statusType":"LOST"}' })),
+    const client = connect((url, init) =>
+      judgedFetch(new Request(url, { ...init, method: 'PATCH', body: '{"statusType":"LOST"}' })),
     );
     await expect(
       call(client, 'updateMessage', { channelId: 1, messageId: 'a', body: { statusType: 'SENT' } }),
@@ -75,8 +75,8 @@ test.each(operationsOf(readSpec(v3.id)).flatMap(inputsOf))(
 );
 
 /** A `fetch` that fails where Prism found that a request or its own answer is not what the spec allows. */
-async function judgedFetch(request: Request): Promise<Response> {
-  const response = await fetch(request);
+async function judgedFetch(...request: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(...request);
   const violations = response.headers.get('sl-violations');
   if (violations !== null) throw new Error(`Prism found: ${violations}`);
   return response;

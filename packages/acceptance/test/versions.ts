@@ -1,4 +1,4 @@
-import type { OperationValidators } from '@apipin/client-runtime';
+import { validateWith, type OperationValidators } from '@apipin/client-runtime';
 import * as client2026 from '@apipin/custom-channels-2026-03';
 import { operations as validators2026 } from '@apipin/custom-channels-2026-03-zod';
 import * as clientV3 from '@apipin/custom-channels-v3';
@@ -14,7 +14,7 @@ export interface Version {
 
 export interface ConnectionOptions {
   readonly baseUrl: string;
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: typeof globalThis.fetch;
 }
 
 /** A client whose methods are called by operationId. */
@@ -34,9 +34,10 @@ export const v3: Version = {
     methodsOf(
       clientV3.createClient({
         ...options,
+        attempts: 1,
         accessToken: 'access-token',
         apiKeys: { developer_hapikey: 'developer-key', private_apps: 'private-app-token' },
-        validators: validatorsV3,
+        validation: validateWith(validatorsV3),
       }),
     ),
 };
@@ -49,9 +50,10 @@ export const v2026: Version = {
     methodsOf(
       client2026.createClient({
         ...options,
+        attempts: 1,
         accessToken: 'access-token',
         apiKeys: { developer_hapikey: 'developer-key' },
-        validators: validators2026,
+        validation: validateWith(validators2026),
       }),
     ),
 };

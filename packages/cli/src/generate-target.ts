@@ -11,6 +11,7 @@ import {
 } from '@apipin/codegen';
 import type { Diagnostic } from '@apipin/openapi-model';
 import { resolve } from 'node:path';
+import { readPackageVersion } from './read-package-version.ts';
 import type { ReadSpec } from './read-spec.ts';
 import { emitKnownApis } from './status/emit-known-apis.ts';
 import { knownApis, knownOperations } from './status/read-known-apis.ts';
@@ -25,24 +26,36 @@ export interface PreparedTarget {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Generates the files of `target` in memory, of the specs that it names. */
+/**
+ * Generates the files of `target` in memory, of the specs that it names.
+ *
+ * @param folder - What the target's paths are relative to.
+ */
 export async function prepareTarget(
   target: Target,
   read: readonly ReadSpec[],
+  folder: string,
 ): Promise<PreparedTarget> {
   const diagnostics = read.flatMap((each) => each.diagnostics);
   const specs = read.flatMap(({ spec }) => (spec === undefined ? [] : [spec]));
   const isComplete = specs.length === target.specs.length;
-  const files = isComplete ? await generateFiles(target, specs) : undefined;
+  const files = isComplete ? await generateFiles(target, specs, folder) : undefined;
   return { target, files, diagnostics };
 }
 
 /** @param specs - As many as the target names. */
-async function generateFiles(target: Target, specs: readonly Spec[]): Promise<GeneratedFile[]> {
+async function generateFiles(
+  target: Target,
+  specs: readonly Spec[],
+  folder: string,
+): Promise<GeneratedFile[]> {
   const [spec, next] = specs as [Spec, Spec];
   switch (target.kind) {
     case 'client':
-      return generateClient(spec, target);
+      return generateClient(spec, {
+        ...target,
+        packageVersion: await readPackageVersion(resolve(folder, target.out, '..')),
+      });
     case 'zod':
       return generateZod(spec, target.zod);
     case 'compat':

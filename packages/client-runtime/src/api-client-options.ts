@@ -1,8 +1,10 @@
+import type { Hooks } from './hooks/hooks.ts';
 import type { RegisteredInt64Form } from './int64.ts';
-import type { OperationValidators } from './operation-validators.ts';
+import type { RateBudget } from './rate-budget/rate-budget.ts';
+import type { CallValidation } from './validation/call-validation.ts';
 
 /**
- * A token or key, or a function that supplies it; the function is asked once for each call.
+ * A token or key, or a function that supplies it; the function is asked before each attempt.
  * What such a function throws reaches the caller unchanged.
  */
 export type SecretSource = string | (() => string | Promise<string>);
@@ -24,17 +26,38 @@ export interface ApiClientOptions<Scheme extends string = never> {
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** @defaultValue the first server of the API's description */
   readonly baseUrl?: string;
-  /** @defaultValue the global `fetch`, looked up at each call */
-  readonly fetch?: (request: Request) => Promise<Response>;
+  /**
+   * Sends a request, such as through a proxy. Given `redirect: 'manual'`, it must not follow redirects.
+   *
+   * @defaultValue the global `fetch`, looked up at each call
+   */
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** Sent with every call. */
   readonly headers?: Readonly<Record<string, string>>;
   /**
-   * How long a whole call may take, in ms: from getting the token to the last byte of the body.
-   * 0 or Infinity sets no limit.
+   * How often a request is sent at most. Again only where that may help, and only where the server may act twice on it
+   * without harm, or cannot have received it.
+   *
+   * @defaultValue 4
+   */
+  readonly attempts?: number;
+  /**
+   * How long a whole call may take, in ms: from getting the token to the last byte of the body, with all attempts and the
+   * waits between them. 0 or Infinity sets no limit.
+   *
+   * @defaultValue 120000
+   */
+  readonly timeout?: number;
+  /**
+   * How long one attempt may take, in ms: from sending it to the last byte of the body. 0 or Infinity sets no limit.
    *
    * @defaultValue 30000
    */
-  readonly timeout?: number;
+  readonly attemptTimeout?: number;
+  /** Shared by the clients of one account, it slows them before the API refuses their requests; see `createRateBudget`. */
+  readonly rateBudget?: RateBudget;
+  /** Reported to of what happens: for logs, metrics and traces. */
+  readonly hooks?: Hooks | readonly Hooks[];
   /**
    * What becomes of an integer in a response that is beyond ±(2^53 − 1), which a number would round:
    * a string of its digits or a `bigint`. Types know of it once it is registered, see `Register`.
@@ -42,8 +65,8 @@ export interface ApiClientOptions<Scheme extends string = never> {
    * @defaultValue 'string'
    */
   readonly int64?: RegisteredInt64Form;
-  /** Checks requests before they are sent and successful responses before they are returned. */
-  readonly validators?: OperationValidators;
+  /** Checks requests before they are sent and successful responses before they are returned; see `validateWith`. */
+  readonly validation?: CallValidation;
   /**
    * Whether to warn on the console, once in a process, from 180 days before the API version is no longer supported.
    *
@@ -56,7 +79,10 @@ export interface ApiClientOptions<Scheme extends string = never> {
 export interface CallOptions {
   /** Once aborted, the call rejects at once with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  readonly attempts?: number | undefined;
   /** In ms; 0 or Infinity sets no limit. */
   readonly timeout?: number | undefined;
+  /** In ms; 0 or Infinity sets no limit. */
+  readonly attemptTimeout?: number | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }

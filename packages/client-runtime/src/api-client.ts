@@ -1,61 +1,51 @@
-import createFetchClient, { type Client as FetchClient } from 'openapi-fetch';
 import type { ApiClientOptions, CallOptions } from './api-client-options.ts';
-import { bearerAuthentication } from './authentication.ts';
-import { callOperation, type ClientContext } from './call-operation.ts';
-import { addHeaders } from './headers.ts';
-import type { OperationTable } from './operation-table.ts';
+import { createApiPromise, type ApiPromise } from './api-promise.ts';
+import { callOperation, type ClientContext, type ClientOperation } from './call-operation.ts';
+import type { ApiDescription, OperationTable } from './operation-spec.ts';
+import { addHeaders, createHeaders } from './request/headers.ts';
+import { listParameters } from './request/parameter.ts';
+import { userAgentOf } from './request/user-agent.ts';
 import { warnBeforeEnd } from './warn-before-end.ts';
 
 /**
- * A client: a method for each operation, and the openapi-fetch client that they all go through.
+ * Makes a client: a method for each operation. Generated code calls this, and states the types.
+ *
+ * Redirects are not followed, they reject as an `ApiError`: `fetch` would send an API key in a header, and the body, to
+ * whatever host a redirect names.
  *
  * @typeParam Operations - The methods, as generated.
- * @typeParam Paths - The `paths` that openapi-typescript emits.
- */
-export type ApiClient<Operations, Paths extends object> = Operations & {
-  /**
-   * The openapi-fetch client for the same paths, with the same base URL, access token and headers.
-   * It returns errors rather than throwing them, validates nothing, sends no API key, has no timeout
-   * and rounds integers as `JSON.parse` does. Middleware given to its `use` sees the requests of the
-   * operations too.
-   *
-   * @see https://openapi-ts.dev/openapi-fetch/
-   */
-  readonly raw: FetchClient<Paths>;
-};
-
-/**
- * Makes a client of an operation table. Generated code calls this, and states the types.
- *
- * Redirects are not followed, they reject as an `ApiError`: `fetch` would send an API key in a
- * header, and the body, to whatever host a redirect names.
- *
  * @throws TypeError if the base URL or a header is not valid
  */
-export function createApiClient<Operations extends object, Paths extends object>(
-  table: OperationTable,
+export function createApiClient<Operations extends object>(
+  api: ApiDescription,
+  operations: OperationTable,
   options: ApiClientOptions<string> = {},
-): ApiClient<Operations, Paths> {
-  const { apiVersion } = table;
+): Operations {
+  const { apiVersion } = api;
   if (apiVersion && options.warnBeforeEnd !== false) warnBeforeEnd(apiVersion, Date.now());
-  const fetch = (request: Request) => (options.fetch ?? globalThis.fetch)(request);
-  const raw = createFetchClient<Paths>({
-    baseUrl: checkBaseUrl(options.baseUrl ?? table.baseUrl),
-    fetch,
-    headers: addHeaders(new Headers(), options.headers),
-    redirect: 'manual',
-  });
-  if (options.accessToken !== undefined) raw.use(bearerAuthentication(options.accessToken));
-
-  const context = { table, options, fetch, request: raw.request as ClientContext['request'] };
-  const methods = Object.entries(table.operations).map(([name, spec]) => [
+  const client: ClientContext = {
+    api,
+    options,
+    baseUrl: checkBaseUrl(options.baseUrl ?? api.baseUrl),
+    userAgent: userAgentOf(api),
+  };
+  addHeaders(createHeaders(), options.headers);
+  const methods = Object.entries(operations).map(([name, spec]) => [
     name,
-    (input: Record<string, unknown> = {}, callOptions: CallOptions = {}) =>
-      callOperation(context, name, spec, input, callOptions),
+    createMethod({ client, name, spec, parameters: listParameters(spec) }),
   ]);
   // Not by assignments, which would take the name `__proto__` for something else.
-  const client: object = Object.fromEntries(methods);
-  return Object.defineProperty(client, 'raw', { value: raw }) as ApiClient<Operations, Paths>;
+  return Object.fromEntries(methods) as Operations;
+}
+
+type Input = Readonly<Record<string, unknown>>;
+
+function createMethod(operation: ClientOperation) {
+  const { paging } = operation.spec;
+  return function call(input: Input = {}, options: CallOptions = {}): ApiPromise<unknown> {
+    const promise = createApiPromise(callOperation(operation, input, options));
+    return paging?.(promise, (more) => call({ ...input, ...more }, options)) ?? promise;
+  };
 }
 
 /** Refuses early what `fetch` would refuse later, in a message that shows the whole URL. */
@@ -65,5 +55,5 @@ function checkBaseUrl(baseUrl: string): string {
   } catch {
     throw new TypeError('baseUrl: expected an absolute URL without credentials');
   }
-  return baseUrl;
+  return baseUrl.replace(/\/+$/, '');
 }

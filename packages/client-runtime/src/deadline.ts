@@ -26,19 +26,22 @@ export async function runUntilDeadline<Result>(
   // A controller and a timer of our own, as both can be released when the task is done:
   // AbortSignal.any and AbortSignal.timeout leave theirs on a signal that may live for days.
   const controller = new AbortController();
-  const onAbort = () => controller.abort(signal?.reason);
-  signal?.addEventListener('abort', onAbort);
-  const timer =
-    timeout > 0 && timeout <= longestDelay
-      ? setTimeout(() => controller.abort(createTimeoutError()), timeout)
-      : undefined;
+  let onAbort: (() => void) | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     return await new Promise((resolve, reject) => {
-      controller.signal.addEventListener('abort', () => reject(controller.signal.reason));
+      const end = (reason: unknown) => {
+        reject(reason);
+        controller.abort(reason);
+      };
+      onAbort = () => end(signal?.reason);
+      signal?.addEventListener('abort', onAbort);
+      if (timeout > 0 && timeout <= longestDelay)
+        timer = setTimeout(() => end(createTimeoutError()), timeout);
       task(controller.signal).then(resolve, reject);
     });
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', onAbort);
+    if (onAbort) signal?.removeEventListener('abort', onAbort);
   }
 }

@@ -1,21 +1,49 @@
-export { createApiClient, type ApiClient } from './api-client.ts';
+export { createApiClient } from './api-client.ts';
 export type { ApiClientOptions, CallOptions, SecretSource } from './api-client-options.ts';
-export { ApiError, isApiError, type ApiErrorGuard } from './api-error.ts';
+export type { ApiPromise, ResponseDetails, WithResponse } from './api-promise.ts';
 export type { ApiVersion } from './api-version.ts';
-export { ClientError, type OperationCall } from './client-error.ts';
-export { ConnectionError } from './connection-error.ts';
-export type { Int64, Int64Form, Register } from './int64.ts';
-export { isClientError, type AnyClientError } from './is-client-error.ts';
+export { isClientError, type AnyClientError } from './errors/any-client-error.ts';
+export { ApiError, isApiError, type ApiErrorGuard, type ApiErrorKind } from './errors/api-error.ts';
+export { AuthenticationError } from './errors/authentication-error.ts';
+export { BadRequestError } from './errors/bad-request-error.ts';
+export { ClientError, type OperationCall } from './errors/client-error.ts';
+export { ConflictError } from './errors/conflict-error.ts';
+export { ConnectionError } from './errors/connection-error.ts';
+export { NotFoundError } from './errors/not-found-error.ts';
+export { PermissionError } from './errors/permission-error.ts';
+export { RateLimitError } from './errors/rate-limit-error.ts';
+export { RequestError, type RequestPart } from './errors/request-error.ts';
+export { ResponseParseError } from './errors/response-parse-error.ts';
+export { ServerError } from './errors/server-error.ts';
+export { TimeoutError } from './errors/timeout-error.ts';
+export { ValidationError, type ValidationSubject } from './errors/validation-error.ts';
 export type {
+  CallErrorEvent,
+  Hooks,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+  SuccessEvent,
+} from './hooks/hooks.ts';
+export { logTo, type LogFields, type Logger } from './hooks/log-to.ts';
+export { traceWith, type Span, type TraceOptions, type Tracer } from './hooks/trace-with.ts';
+export type { Int64, Int64Form, Register } from './int64.ts';
+export type {
+  ApiDescription,
   ApiKeyScheme,
   OperationSpec,
   OperationTable,
+  BodyFormat,
   ParameterDetails,
   ParameterSpec,
-  ParameterStyle,
-} from './operation-table.ts';
+  WriteParameter,
+} from './operation-spec.ts';
 export type { OperationValidator, OperationValidators } from './operation-validators.ts';
-export { RequestError, type RequestPart } from './request-error.ts';
-export { ResponseParseError } from './response-parse-error.ts';
-export { TimeoutError } from './timeout-error.ts';
-export { ValidationError, type ValidationSubject } from './validation-error.ts';
+export { paged, type PageLayout, type PagePromise, type Paging } from './paged.ts';
+export type { RateBudget } from './rate-budget/rate-budget.ts';
+export { bodyAs } from './request/body-as.ts';
+export type { Argument, Parameter, ParameterLocation } from './request/parameter.ts';
+export { idempotentBy, type Idempotency } from './request/idempotent-by.ts';
+export { styled, type ParameterForm, type ParameterStyle } from './request/styled.ts';
+export type { CallValidation } from './validation/call-validation.ts';
+export { validateWith } from './validation/validate-with.ts';

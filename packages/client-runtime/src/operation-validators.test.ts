@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { OperationValidator } from './operation-validators.ts';
 import { validateRequest, validateResponse } from './operation-validators.ts';
-import { ValidationError } from './validation-error.ts';
+import { ValidationError } from './errors/validation-error.ts';
 
 const call = { operation: 'getThing', method: 'GET', path: '/{id}' };
 const validator: OperationValidator = {

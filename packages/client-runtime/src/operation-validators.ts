@@ -1,8 +1,8 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
-import type { OperationCall } from './client-error.ts';
+import type { OperationCall } from './errors/client-error.ts';
 import { ownProperty } from './own-property.ts';
-import type { ParameterValues } from './parameter.ts';
-import { ValidationError, type ValidationSubject } from './validation-error.ts';
+import type { ParameterValues } from './validation/group-arguments.ts';
+import { ValidationError, type ValidationSubject } from './errors/validation-error.ts';
 
 /** Validators by operationId: what a generated validator package exports as `operations`. */
 export type OperationValidators = Readonly<Record<string, OperationValidator>>;

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { redact, redactError, redactResponse } from './redact.ts';
+import { redact, redactError, redactHeaders } from './redact.ts';
 
 const secret = 'pat/na1+1234';
 
@@ -36,13 +36,9 @@ test('copes with a circle of causes and with what is no error', () => {
   expect(redactError(`bad ${secret}`, [secret]).message).toBe('bad [redacted]');
 });
 
-test('copies a response without secrets in headers and body', async () => {
-  const response = new Response(`no ${secret}`, {
-    status: 307,
-    headers: { location: `https://x.example/?hapikey=${encodeURIComponent(secret)}` },
-  });
-  const copy = await redactResponse(response, [secret]);
-  expect(copy.status).toBe(307);
-  expect(copy.headers.get('location')).toBe('https://x.example/?hapikey=[redacted]');
-  expect(await copy.text()).toBe('no [redacted]');
+test('copies headers without secrets', () => {
+  const headers = new Headers({ location: `https://x.example/?k=${encodeURIComponent(secret)}` });
+  expect([...redactHeaders(headers, [secret])]).toEqual([
+    ['location', 'https://x.example/?k=[redacted]'],
+  ]);
 });

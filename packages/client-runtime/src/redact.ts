@@ -24,17 +24,17 @@ export function redactError(error: unknown, secrets: readonly string[], depth = 
   return typeof code === 'string' ? Object.assign(copy, { code }) : copy;
 }
 
-/** Copies a response, body read, without secrets: pages that show an error like to show the URL. */
-export async function redactResponse(
-  response: Response,
-  secrets: readonly string[],
-): Promise<Response> {
-  const { status, statusText } = response;
-  // A body that is cut short must not hide the status.
-  const text = await response.text().catch(() => '');
-  const headers = Array.from(response.headers, ([name, value]): [string, string] => [
-    name,
-    redact(value, secrets),
-  ]);
-  return new Response(redact(text, secrets) || null, { status, statusText, headers });
+/** Copies headers without secrets: pages that show an error like to show the URL. */
+export function redactHeaders(headers: Headers, secrets: readonly string[]): Headers {
+  const copy = new Headers();
+  headers.forEach((value, name) => copy.append(name, redact(value, secrets)));
+  return copy;
+}
+
+/** The names of what `fetch` and its replacements reject with when the network is to blame. */
+const transportFailure = /^(Abort|Fetch|Network|Timeout|Type)?Error$/;
+
+/** Whether there was no answer; else a custom `fetch` has thrown of its own, such as a refusal to map the request. */
+export function isTransportFailure(error: unknown): boolean {
+  return !(error instanceof Error) || transportFailure.test(error.name);
 }

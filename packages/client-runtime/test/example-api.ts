@@ -1,7 +1,8 @@
 import {
   createApiClient,
-  type ApiClient,
   type ApiClientOptions,
+  type ApiDescription,
+  type ApiPromise,
   type CallOptions,
   type OperationTable,
 } from '../src/index.ts';
@@ -26,9 +27,9 @@ export interface ListChannelsInput {
 }
 
 export interface Operations {
-  updateMessage(input: UpdateMessageInput, options?: CallOptions): Promise<Message>;
-  listChannels(input?: ListChannelsInput, options?: CallOptions): Promise<{ total: number }>;
-  archiveChannel(input: { channelId: number }, options?: CallOptions): Promise<void>;
+  updateMessage(input: UpdateMessageInput, options?: CallOptions): ApiPromise<Message>;
+  listChannels(input?: ListChannelsInput, options?: CallOptions): ApiPromise<{ total: number }>;
+  archiveChannel(input: { channelId: number }, options?: CallOptions): ApiPromise<void>;
 }
 
 export interface OperationErrors {
@@ -55,34 +56,41 @@ export interface Paths {
 
 export interface ClientOptions extends ApiClientOptions<'developer_hapikey' | 'private_apps'> {}
 
-export type Client = ApiClient<Operations, Paths>;
+export type Client = Operations;
 
-export const operationTable = {
+export const api = {
   baseUrl: 'https://api.example.com',
   apiKeys: {
     developer_hapikey: { in: 'query', name: 'hapikey' },
     private_apps: { in: 'header', name: 'private-app' },
   },
-  operations: {
-    updateMessage: {
-      method: 'PATCH',
-      path: '/channels/{channelId}/messages/{messageId}',
-      body: 'application/json',
-      apiKeys: ['private_apps'],
-    },
-    listChannels: {
-      id: 'list-channels',
-      method: 'GET',
-      path: '/channels/',
-      query: ['after', 'limit', 'sort', 'appId'],
-      apiKeys: ['developer_hapikey'],
-    },
-    archiveChannel: { method: 'DELETE', path: '/channels/{channelId}' },
+} satisfies ApiDescription;
+
+export const operationTable = {
+  updateMessage: {
+    method: 'PATCH',
+    path: '/channels/{channelId}/messages/{messageId}',
+    body: 'application/json',
+    apiKeys: ['private_apps'],
   },
+  listChannels: {
+    id: 'list-channels',
+    method: 'GET',
+    path: '/channels/',
+    query: ['after', 'limit', 'sort', 'appId'],
+    apiKeys: ['developer_hapikey'],
+  },
+  archiveChannel: { method: 'DELETE', path: '/channels/{channelId}' },
 } satisfies OperationTable;
 
+/** A client that sends each request once, unless told otherwise. */
 export function createClient(options: ClientOptions = {}): Client {
-  return createApiClient<Operations, Paths>(operationTable, options);
+  return createApiClient<Operations>(api, operationTable, { attempts: 1, ...options });
+}
+
+/** A `fetch` that hands requests to a function. */
+export function fetchFrom(answer: (request: Request) => Response | Promise<Response>) {
+  return async (url: string, init: RequestInit) => answer(new Request(url, init));
 }
 
 /** A `fetch` that keeps the requests that it answers. */
@@ -90,10 +98,10 @@ export function recordRequests(
   answer: (request: Request) => Response | Promise<Response> = () => Response.json({}),
 ) {
   const requests: Request[] = [];
-  const fetch = async (request: Request) => {
+  const fetch = fetchFrom((request) => {
     requests.push(request);
     return answer(request);
-  };
+  });
   return { requests, fetch };
 }
 

@@ -101,7 +101,7 @@ test.each([
   ['JSON', 409, '{"category":"CONFLICT"}', { category: 'CONFLICT' }],
 ])('a failure with a body of %s keeps its status', async (_, status, text, body) => {
   const client = await serve((_request, response) => response.writeHead(status).end(text));
-  expect(await rejectionOf(client.listChannels())).toMatchObject({ kind: 'api', status, body });
+  expect(await rejectionOf(client.listChannels())).toMatchObject({ status, body });
 });
 
 test('a success with truncated JSON is a ResponseParseError', async () => {

@@ -8,7 +8,7 @@ import { nameBranches } from './adapt/name-branches.ts';
 import { openEnums } from './adapt/open-enums.ts';
 import { refuseUnknownProperties } from './adapt/refuse-unknown-properties.ts';
 import { selectByDiscriminator } from './adapt/select-by-discriminator.ts';
-import type { ApiVersion } from './client/emit-api-version.ts';
+import type { ClientOptions } from './client/emit-client.ts';
 import { formatFiles } from './format.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { fileHeader } from './header.ts';
@@ -21,12 +21,6 @@ export interface Spec {
   readonly model: ApiModel;
 }
 
-/** What a client may have besides what its spec says. */
-export interface ClientOptions {
-  /** Which version of an API the spec is, and how long it is supported; embedded as `apiVersion`. */
-  readonly apiVersion?: ApiVersion | undefined;
-}
-
 /**
  * Generates a typed client.
  *
@@ -34,12 +28,12 @@ export interface ClientOptions {
  */
 export async function generateClient(
   spec: Spec,
-  { apiVersion }: ClientOptions = {},
+  options: ClientOptions = {},
 ): Promise<GeneratedFile[]> {
   // Loads a compiler, which validators do without.
   const { emitClient } = await import('./client/emit-client.ts');
   const names = createNameTable(spec.model);
-  return finish(emitClient(spec.model, canonicalDocument(spec.root), names, apiVersion), spec);
+  return finish(emitClient(spec.model, canonicalDocument(spec.root), names, options), spec);
 }
 
 /** What validators may do other than accept exactly what the schema accepts. */

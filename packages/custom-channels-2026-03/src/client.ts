@@ -4,15 +4,16 @@
 import {
   createApiClient,
   isApiError as isAnyApiError,
-  type ApiClient,
   type ApiClientOptions,
   type ApiErrorGuard,
+  type ApiPromise,
   type CallOptions,
   type Int64,
+  type OperationSpec,
 } from '@apipin/client-runtime';
-import { operationTable } from './operations.js';
+import { api, operationTable } from './operations.js';
 import type * as Schemas from './schemas.js';
-import type { operations, paths } from './types.js';
+import type { operations } from './types.js';
 
 /** What `listChannels` takes. */
 export interface ListChannelsInput {
@@ -162,7 +163,7 @@ export interface Operations {
   listChannels(
     input?: ListChannelsInput,
     options?: CallOptions,
-  ): Promise<Schemas.CollectionResponseWithTotalPublicChannelIntegrationChannel>;
+  ): ApiPromise<Schemas.CollectionResponseWithTotalPublicChannelIntegrationChannel>;
   /**
    * Register a channel
    *
@@ -178,7 +179,7 @@ export interface Operations {
   createChannel(
     input: CreateChannelInput,
     options?: CallOptions,
-  ): Promise<Schemas.PublicChannelIntegrationChannel>;
+  ): ApiPromise<Schemas.PublicChannelIntegrationChannel>;
   /**
    * Get a channel
    *
@@ -191,7 +192,7 @@ export interface Operations {
   getChannel(
     input: GetChannelInput,
     options?: CallOptions,
-  ): Promise<Schemas.PublicChannelIntegrationChannel>;
+  ): ApiPromise<Schemas.PublicChannelIntegrationChannel>;
   /**
    * Archive a channel
    *
@@ -202,7 +203,7 @@ export interface Operations {
    *
    * `DELETE /conversations/custom-channels/2026-03/{channelId}`
    */
-  archiveChannel(input: ArchiveChannelInput, options?: CallOptions): Promise<undefined>;
+  archiveChannel(input: ArchiveChannelInput, options?: CallOptions): ApiPromise<undefined>;
   /**
    * Update a channel
    *
@@ -218,7 +219,7 @@ export interface Operations {
   updateChannel(
     input: UpdateChannelInput,
     options?: CallOptions,
-  ): Promise<Schemas.PublicChannelIntegrationChannel>;
+  ): ApiPromise<Schemas.PublicChannelIntegrationChannel>;
   /**
    * Describe an account being connected
    *
@@ -234,7 +235,7 @@ export interface Operations {
   updateChannelAccountStagingToken(
     input: UpdateChannelAccountStagingTokenInput,
     options?: CallOptions,
-  ): Promise<Schemas.PublicChannelAccountStagingToken>;
+  ): ApiPromise<Schemas.PublicChannelAccountStagingToken>;
   /**
    * List channel accounts
    *
@@ -248,7 +249,7 @@ export interface Operations {
   listChannelAccounts(
     input: ListChannelAccountsInput,
     options?: CallOptions,
-  ): Promise<Schemas.CollectionResponseWithTotalPublicChannelAccount>;
+  ): ApiPromise<Schemas.CollectionResponseWithTotalPublicChannelAccount>;
   /**
    * Connect a channel account
    *
@@ -263,7 +264,7 @@ export interface Operations {
   createChannelAccount(
     input: CreateChannelAccountInput,
     options?: CallOptions,
-  ): Promise<Schemas.PublicChannelAccount>;
+  ): ApiPromise<Schemas.PublicChannelAccount>;
   /**
    * Get a channel account
    *
@@ -277,7 +278,7 @@ export interface Operations {
   getChannelAccount(
     input: GetChannelAccountInput,
     options?: CallOptions,
-  ): Promise<Schemas.PublicChannelAccount>;
+  ): ApiPromise<Schemas.PublicChannelAccount>;
   /**
    * Update a channel account
    *
@@ -292,7 +293,7 @@ export interface Operations {
   updateChannelAccount(
     input: UpdateChannelAccountInput,
     options?: CallOptions,
-  ): Promise<Schemas.PublicChannelAccount>;
+  ): ApiPromise<Schemas.PublicChannelAccount>;
   /**
    * Publish a message
    *
@@ -311,7 +312,7 @@ export interface Operations {
   publishMessage(
     input: PublishMessageInput,
     options?: CallOptions,
-  ): Promise<Schemas.PublicConversationsMessage>;
+  ): ApiPromise<Schemas.PublicConversationsMessage>;
   /**
    * Get a message
    *
@@ -325,7 +326,7 @@ export interface Operations {
   getMessage(
     input: GetMessageInput,
     options?: CallOptions,
-  ): Promise<Schemas.PublicConversationsMessage>;
+  ): ApiPromise<Schemas.PublicConversationsMessage>;
   /**
    * Report the status of a message
    *
@@ -342,7 +343,7 @@ export interface Operations {
   updateMessage(
     input: UpdateMessageInput,
     options?: CallOptions,
-  ): Promise<Schemas.PublicConversationsMessage>;
+  ): ApiPromise<Schemas.PublicConversationsMessage>;
 }
 
 /** The body that an operation's failures carry. */
@@ -365,8 +366,8 @@ export interface OperationErrors {
 /** How to reach the API: credentials, base URL, timeout, validators. */
 export type ClientOptions = ApiClientOptions<'developer_hapikey'>;
 
-/** Every operation as a method, and `raw`: the openapi-fetch client for the same paths. */
-export type Client = ApiClient<Operations, paths>;
+/** Every operation as a method. */
+export type Client = Operations;
 
 /**
  * Creates a client for Custom Channels API 2026-03.
@@ -374,7 +375,18 @@ export type Client = ApiClient<Operations, paths>;
  * @throws ApiError (from a method) for every answer that is no success; see `isApiError`.
  */
 export function createClient(options: ClientOptions = {}): Client {
-  return createApiClient<Operations, paths>(operationTable, options);
+  return createApiClient<Operations>(api, operationTable, options);
+}
+
+/**
+ * Creates a client of some operations, those of `./operations` that are given by their names. A program is bundled with no
+ * others.
+ */
+export function createClientWith<Name extends keyof Operations>(
+  operations: Readonly<Record<Name, OperationSpec>>,
+  options: ClientOptions = {},
+): Pick<Client, Name> {
+  return createApiClient<Pick<Client, Name>>(api, operations, options);
 }
 
 /** Whether an error is an answer of the API; with an operation's name, one to that operation, and so of its type. */

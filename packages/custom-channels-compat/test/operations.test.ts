@@ -42,6 +42,7 @@ const inputs = {
       messageDirection: 'INCOMING',
       recipients: [{ deliveryIdentifier }],
       senders: [{ deliveryIdentifier, name: 'Ada' }],
+      integrationIdempotencyId: 'hello-1',
       timestamp: '2026-03-30T08:00:00Z',
     },
   },
@@ -74,7 +75,12 @@ test.each(
 )('$operationId of $versions.serve arrives as $versions.upstream has it', async (row) => {
   await using recorder = await startRecordingUpstream();
   const { operationId, versions } = row;
-  const options = { accessToken: 'secret-token', baseUrl: recorder.origin };
+  const options = {
+    accessToken: 'secret-token',
+    baseUrl: recorder.origin,
+    // Each client has a name of its own, which is no matter of mapping.
+    headers: { 'user-agent': 'test' },
+  };
   const served = createClients[versions.serve]({
     ...options,
     fetch: createCompatFetch(versions),

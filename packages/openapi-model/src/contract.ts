@@ -91,7 +91,7 @@ function contractOfFlow(flow: JsonValue): JsonValue {
 function withoutProse(value: JsonValue): JsonValue {
   if (!isJsonObject(value)) return value;
   const entries = Object.entries(value).filter(
-    ([name]) => !PROSE.has(name) && !name.startsWith('x-'),
+    ([name]) => !PROSE.has(name) && !isForeignExtension(name),
   );
   return Object.fromEntries(entries);
 }
@@ -108,8 +108,13 @@ function mapMembers(
 /** Whether a member says nothing to a program. */
 function isSilent(kind: ObjectKind, name: string): boolean {
   if (kind === 'mapping') return false;
-  const isExtension = name.startsWith('x-') && memberKind(kind, name) === undefined;
+  const isExtension = isForeignExtension(name) && memberKind(kind, name) === undefined;
   return isExtension || (PROSE.has(name) && !isMap(kind));
+}
+
+/** Our own extensions change what clients do. */
+function isForeignExtension(name: string): boolean {
+  return name.startsWith('x-') && !name.startsWith('x-apipin-');
 }
 
 /** Whether the members of such an object are named by the document, and not by OpenAPI. */

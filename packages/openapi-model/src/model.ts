@@ -80,8 +80,29 @@ export interface Operation {
   readonly responses: readonly Response[];
   /** Alternatives; each maps scheme names to scopes. Empty when the operation asks for none. */
   readonly security: readonly SecurityRequirement[];
+  readonly conduct: Conduct;
   readonly extras: Extras | undefined;
   readonly at: SourceLocation;
+}
+
+/** What a client may do with an operation beyond what its method allows. */
+export interface Conduct {
+  /** Whether sending a request twice does what sending it once does, although its method does not say so. */
+  readonly repeatable: boolean;
+  /** The property of the request body by which the server knows a request again. */
+  readonly idempotencyKey: string | undefined;
+  /** Set where a success is a page of a list. */
+  readonly paging: PageLayout | undefined;
+}
+
+/** How one gets from page to page. */
+export interface PageLayout {
+  /** The query parameter that takes the cursor of a page. */
+  readonly cursor: Parameter;
+  /** The properties of a page that lead to the cursor of the next one. */
+  readonly next: readonly string[];
+  /** Those that lead to its items. */
+  readonly items: readonly string[];
 }
 
 export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie' | 'querystring';

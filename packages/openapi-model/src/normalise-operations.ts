@@ -1,4 +1,5 @@
 import { compareCodeUnits, sortedEntries } from './compare.ts';
+import { normaliseConduct } from './conduct.ts';
 import { extrasOf } from './extras.ts';
 import {
   isJsonObject,
@@ -106,6 +107,15 @@ function normaliseOperation(
   documentSecurity: JsonValue | undefined,
   context: NormaliseContext,
 ): Operation {
+  const parameters = withUndeclared(
+    mergeParameters(
+      normaliseParameters(pathItem, context),
+      normaliseParameters({ value, pointer }, context),
+    ),
+    path,
+    pointer,
+    context,
+  );
   return {
     kind: 'operation',
     operationId: ownString(value, 'operationId') ?? '',
@@ -116,18 +126,11 @@ function normaliseOperation(
     description: ownString(value, 'description') ?? ownString(pathItem.value, 'description'),
     deprecated: value['deprecated'] === true,
     tags: ownArray(value, 'tags').filter((tag) => typeof tag === 'string'),
-    parameters: withUndeclared(
-      mergeParameters(
-        normaliseParameters(pathItem, context),
-        normaliseParameters({ value, pointer }, context),
-      ),
-      path,
-      pointer,
-      context,
-    ),
+    parameters,
     requestBody: normaliseRequestBody({ value, pointer }, context),
     responses: normaliseResponses({ value, pointer }, context),
     security: normaliseSecurity(ownProperty(value, 'security') ?? documentSecurity),
+    conduct: normaliseConduct(value, parameters, pointer, context),
     extras: extrasOf(value),
     at: context.at(pointer),
   };

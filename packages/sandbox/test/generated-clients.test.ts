@@ -1,4 +1,5 @@
 import { createClient as createV3 } from '@apipin/custom-channels-v3';
+import { validateWith } from '@apipin/custom-channels-v3/runtime';
 import { operations as v3 } from '@apipin/custom-channels-v3-zod';
 import { createClient as create2026_03, isApiError } from '@apipin/custom-channels-2026-03';
 import { operations as v2026_03 } from '@apipin/custom-channels-2026-03-zod';
@@ -7,8 +8,8 @@ import { createSandbox } from '../src/sandbox.ts';
 
 test('a message published with the client of one version is reported with that of the other', async () => {
   const { fetch } = createSandbox();
-  const older = createV3({ accessToken: 't', fetch, validators: v3 });
-  const newer = create2026_03({ accessToken: 't', fetch, validators: v2026_03 });
+  const older = createV3({ accessToken: 't', fetch, validation: validateWith(v3) });
+  const newer = create2026_03({ accessToken: 't', fetch, validation: validateWith(v2026_03) });
 
   const channel = await older.createChannel({ body: { name: 'Larkspur Chat', capabilities: {} } });
   const channelId = Number(channel.id);

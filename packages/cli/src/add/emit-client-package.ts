@@ -14,7 +14,12 @@ export function emitClientPackage(
   const manifest = emitManifest({
     name,
     description: `Typed client of ${title}, ${id}.`,
-    exports: { '.': './dist/index.js' },
+    exports: {
+      '.': './dist/index.js',
+      './operations': './dist/operations.js',
+      './raw': './dist/raw.js',
+      './runtime': './dist/runtime.js',
+    },
     scripts: { generate: `apipin generate client ../../specs/${spec} --out src` },
     dependencies: { '@apipin/client-runtime': 'workspace:^' },
     devDependencies: { '@apipin/config': 'workspace:*' },
@@ -56,7 +61,7 @@ import { createClient } from '${name}';
 const client = createClient({ accessToken: 'your-token' }); // or a function that fetches one
 \`\`\`
 
-Each operation is a method that takes its parameters and \`body\` in one object. \`client.raw\` is the
+Each operation is a method that takes its parameters and \`body\` in one object. \`${name}/raw\` has the
 [openapi-fetch](https://openapi-ts.dev/openapi-fetch/) client for the same paths, and every schema of the API is
 exported as a type.
 

@@ -68,7 +68,7 @@ async function generateAddition(
   for (const target of targetsOf(
     addition.pair ? [addition.pair.old, addition.pair.current] : addition.added,
   )) {
-    const files = await generateTarget(target, (path) =>
+    const files = await generateTarget(root, target, (path) =>
       Promise.resolve(specOf(specs, path.replace(/^specs\//, ''))),
     );
     changes.push(...(await changesOf(root, target, files)));

@@ -199,7 +199,7 @@ async function generate(
   const prepared: PreparedTarget[] = [];
   for (const target of targets) {
     progress.step(`${target.kind} of ${target.specs.join(' and ')}`);
-    prepared.push(await prepareTarget(target, await Promise.all(target.specs.map(read))));
+    prepared.push(await prepareTarget(target, await Promise.all(target.specs.map(read)), folder));
   }
   const failed = prepared.some(({ files }) => files === undefined);
   const results: TargetResult[] = [];

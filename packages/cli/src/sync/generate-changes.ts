@@ -7,14 +7,15 @@ import type { Target } from '../target.ts';
 /** Finds the spec that a target names, by its path from the repository. */
 export type FindSpec = (path: string) => Promise<Spec>;
 
-/** What a target has in one of two states of its specs. */
+/** What a target of the repository at `root` has in one of two states of its specs. */
 export async function generateTarget(
+  root: string,
   target: Target,
   findSpec: FindSpec,
 ): Promise<readonly GeneratedFile[]> {
   const specs = await Promise.all(target.specs.map(findSpec));
   const read = specs.map((spec) => ({ spec, diagnostics: [] }));
-  const { files } = await prepareTarget(target, read);
+  const { files } = await prepareTarget(target, read, root);
   if (files === undefined) throw new Error(`${target.out}: a spec went missing`);
   return files;
 }

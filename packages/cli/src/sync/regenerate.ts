@@ -52,10 +52,10 @@ export async function regenerate(
   const files: FileChange[] = [];
   const generated: GeneratedPackage[] = [];
   for (const target of targets) {
-    const current = await generateTarget(target, after);
+    const current = await generateTarget(root, target, after);
     files.push(...(await changesOf(root, target, current)));
     if (target.kind === 'known-apis') continue;
-    const old = await generateTarget(target, before);
+    const old = await generateTarget(root, target, before);
     generated.push(await describePackage(pinned, target, old, current));
   }
   const packages = judgePackages(diff.changes, generated);

@@ -36,11 +36,8 @@ test('a client carries its version as it was given', async () => {
   const files = await generateClient(specOf(PETS), { apiVersion: FULL });
   const { apiVersion } = await importGenerated<{ apiVersion: unknown }>(files, 'index.js');
   expect(apiVersion).toEqual(FULL);
-  const { operationTable } = await importGenerated<{ operationTable: { apiVersion: unknown } }>(
-    files,
-    'operations.js',
-  );
-  expect(operationTable.apiVersion).toEqual(FULL);
+  const { api } = await importGenerated<{ api: { apiVersion: unknown } }>(files, 'operations.js');
+  expect(api.apiVersion).toEqual(FULL);
 });
 
 test('the compiler knows the version, and holds it to what the runtime takes', async () => {

@@ -99,7 +99,8 @@ test('sends what the document describes', async () => {
   const { createClient } = await importGenerated<Module>(client, 'index.js');
   const sent: string[] = [];
   const { petsGet, putPet, getHealth } = createClient({
-    fetch: async (request: Request) => {
+    fetch: async (url: string, init: RequestInit) => {
+      const request = new Request(url, init);
       sent.push(`${request.method} ${request.url} ${await request.text()}`.trim());
       if (request.url.endsWith('/health')) return new Response('fine');
       return request.method === 'PUT'
@@ -122,4 +123,106 @@ test('documentation and deprecation reach the methods', async () => {
   const text = client.find(({ path }) => path === 'client.ts')?.contents;
   expect(text).toMatch(/Get a pet\n {3}\*\n {3}\* `GET \/pets\/\{id\}`\n {3}\*\/\n {2}petsGet\(/);
   expect(text).toMatch(/@deprecated\n {3}\*\/\n {2}putPet\(/);
+});
+
+const CHANNELS: JsonObject = {
+  openapi: '3.1.0',
+  info: { title: 'Channels', version: '1' },
+  servers: [{ url: 'https://channels.example.com' }],
+  paths: {
+    '/channels': {
+      get: {
+        operationId: 'listChannels',
+        'x-apipin-paging': { cursor: 'page', next: '/paging/next', items: '/results' },
+        parameters: [{ name: 'page', in: 'query', schema: { type: 'string' } }],
+        responses: {
+          '200': {
+            description: 'A page',
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Page' } } },
+          },
+        },
+      },
+      post: {
+        operationId: 'addChannel',
+        'x-apipin-idempotency-key': 'key',
+        requestBody: {
+          content: {
+            'application/json': {
+              schema: { type: 'object', properties: { key: { type: 'string' } } },
+            },
+          },
+        },
+        responses: { '204': { description: 'Added' } },
+      },
+      patch: {
+        operationId: 'touchChannels',
+        'x-apipin-repeatable': true,
+        responses: { '204': { description: 'Touched' } },
+      },
+    },
+  },
+  components: {
+    schemas: {
+      Channel: { type: 'object', required: ['id'], properties: { id: { type: 'string' } } },
+      Page: {
+        type: 'object',
+        required: ['results'],
+        properties: {
+          results: { type: 'array', items: { $ref: '#/components/schemas/Channel' } },
+          paging: { type: 'object', properties: { next: { type: 'string' } } },
+        },
+      },
+    },
+  },
+};
+
+test('a client of some operations pages through a list and repeats what may be repeated', async () => {
+  const { client } = await generateFrom(CHANNELS);
+  const use = {
+    path: 'use.ts',
+    contents: `import { createClient, createClientWith, type Channel, type Page } from './index.js';
+import { listChannels } from './operations.js';
+const client = createClientWith({ listChannels });
+export const ids = (async (): Promise<string[]> => {
+  const all: string[] = [];
+  for await (const channel of client.listChannels()) all.push((channel satisfies Channel).id);
+  for await (const page of client.listChannels({ page: 'b' }).pages()) all.push(page.paging?.next ?? 'end' + (page satisfies Page).results.length);
+  return all;
+});
+// @ts-expect-error TS2339: it has no others
+export const none = client.addChannel;
+export const added: Promise<undefined> = createClient().addChannel({ body: {} });
+`,
+  };
+  expect(await typeErrors([...client, use])).toEqual([]);
+
+  type Operation = (input?: object) => Promise<unknown> & AsyncIterable<{ readonly id: string }>;
+  type Module = { createClient(options: object): Record<string, Operation> };
+  const { createClient } = await importGenerated<Module>(client, 'index.js');
+  const sent: string[] = [];
+  const answers = [503, 204, 503, 204];
+  const { listChannels, addChannel, touchChannels } = createClient({
+    fetch: async (url: string, { method, body }: RequestInit) => {
+      sent.push(`${method} ${new URL(url).search} ${body ?? ''}`.trimEnd());
+      if (method !== 'GET') return new Response(null, { status: answers.shift() ?? 500 });
+      return Response.json(
+        url.includes('page=b')
+          ? { results: [{ id: '3' }] }
+          : { results: [{ id: '1' }, { id: '2' }], paging: { next: 'b' } },
+      );
+    },
+  });
+  const ids: string[] = [];
+  for await (const { id } of listChannels?.() ?? []) ids.push(id);
+  expect(ids).toEqual(['1', '2', '3']);
+  await addChannel?.({ body: {} });
+  await touchChannels?.();
+  expect(sent).toEqual([
+    'GET',
+    'GET ?page=b',
+    expect.stringMatching(/^POST {2}\{"key":"[0-9a-f]{32}"\}$/),
+    sent[2],
+    'PATCH',
+    'PATCH',
+  ]);
 });

@@ -1,10 +1,12 @@
-import type { ApiModel, JsonObject, Operation, Response, Schema } from '@apipin/openapi-model';
+import type { ApiModel, JsonObject, Operation, Response } from '@apipin/openapi-model';
 import type { GeneratedFile } from '../generated-file.ts';
 import { isJson, preferredMediaType } from '../media-types.ts';
 import type { NameTable } from '../names.ts';
 import { docComment, propertyKey, statusKey, stringLiteral } from '../source-text.ts';
 import { emitApiVersion, type ApiVersion } from './emit-api-version.ts';
-import { emitOperationTable } from './emit-operation-table.ts';
+import { emitOperations } from './emit-operations.ts';
+import { emitItemType } from './emit-item-type.ts';
+import { emitType } from './emit-type.ts';
 import { emitTypes } from './emit-types.ts';
 import { inputKeys } from './input-keys.ts';
 import { INT64_TYPE, isInt64 } from './int64-type.ts';
@@ -12,8 +14,8 @@ import { wireLocation } from './wire-location.ts';
 
 /**
  * Emits a typed client: `types.ts` by openapi-typescript, `schemas.ts` with a name for each component's type,
- * `operations.ts` with the operations as data, `client.ts` with a method for each, and `api-version.ts` where it is known
- * which version of an API this is.
+ * `operations.ts` with the operations as data, `client.ts` with a method for each, `raw.ts` with openapi-fetch for the same
+ * paths, `runtime.ts` with what all clients share, and `api-version.ts` where it is known which version of an API this is.
  *
  * The methods' types are written out and not inferred from `paths`, so that editors and compilers stay fast.
  */
@@ -21,18 +23,45 @@ export function emitClient(
   model: ApiModel,
   document: JsonObject,
   names: NameTable,
-  version: ApiVersion | undefined,
+  { apiVersion: version, packageVersion }: ClientOptions,
 ): GeneratedFile[] {
+  const userAgent =
+    version && packageVersion && `apipin-${version.api}-${version.id}/${packageVersion}`;
   const hasApiVersion = version !== undefined;
   return [
     ...(hasApiVersion ? [{ path: 'api-version.ts', contents: emitApiVersion(version) }] : []),
     { path: 'types.ts', contents: emitTypes(document, model) },
     { path: 'schemas.ts', contents: emitSchemaTypes(model, names) },
-    { path: 'operations.ts', contents: emitOperationTable(model, names, hasApiVersion) },
+    { path: 'operations.ts', contents: emitOperations(model, names, { hasApiVersion, userAgent }) },
     { path: 'client.ts', contents: emitMethods(model, names) },
+    { path: 'raw.ts', contents: RAW },
+    { path: 'runtime.ts', contents: RUNTIME },
     { path: 'index.ts', contents: hasApiVersion ? EXPORT_API_VERSION + INDEX : INDEX },
   ];
 }
+
+/** What a client may have besides what its spec says. */
+export interface ClientOptions {
+  /** Which version of an API the spec is, and how long it is supported; embedded as `apiVersion`. */
+  readonly apiVersion?: ApiVersion | undefined;
+  /** Of the package that the client becomes; with it and `apiVersion`, requests say who sends them. */
+  readonly packageVersion?: string | undefined;
+}
+
+const RUNTIME = `export * from '@apipin/client-runtime';\n`;
+
+const RAW = `import { createRawClient as createAnyRawClient, type RawClient, type RawClientOptions } from '@apipin/client-runtime/raw';
+import { api } from './operations.js';
+import type { paths } from './types.js';
+
+/**
+ * Creates an openapi-fetch client for the same paths, for what no operation of the client does. It returns errors rather than
+ * throwing them, sends each request once, validates nothing and rounds large integers.
+ */
+export function createRawClient(options: RawClientOptions = {}): RawClient<paths> {
+  return createAnyRawClient<paths>(api, options);
+}
+`;
 
 const EXPORT_API_VERSION = `export { apiVersion } from './api-version.js';\n`;
 
@@ -83,20 +112,19 @@ const TEXT = /\/\*[\s\S]*?\*\/|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g;
 function emitImports(text: string): string {
   const body = text.replace(TEXT, '');
   // Properties can have these names too, and end otherwise.
-  const uses = (name: string): boolean => new RegExp(`\\b${name}[[.>)]`).test(body);
-  const types = ['components', 'operations', 'paths'].filter(uses);
+  const uses = (name: string): boolean => new RegExp(`\\b${name}[[.<>)]`).test(body);
+  const types = ['components', 'operations'].filter(uses);
   // A property or a component can have this name too.
   const usesInt64 = new RegExp(`(?:[:|] |<)${INT64_TYPE}\\b`).test(body);
   return `import {
   createApiClient,
   isApiError as isAnyApiError,
-  type ApiClient,
   type ApiClientOptions,
   type ApiErrorGuard,
-${uses('CallOptions') ? '  type CallOptions,\n' : ''}${usesInt64 ? `  type ${INT64_TYPE},\n` : ''}} from '@apipin/client-runtime';
-import { operationTable } from './operations.js';
-${uses('Schemas') ? `import type * as Schemas from './schemas.js';\n` : ''}import type { ${types.join(', ')} } from './types.js';
-
+${uses('ApiPromise') ? '  type ApiPromise,\n' : ''}${uses('CallOptions') ? '  type CallOptions,\n' : ''}${usesInt64 ? `  type ${INT64_TYPE},\n` : ''}${uses('PagePromise') ? '  type PagePromise,\n' : ''}  type OperationSpec,
+} from '@apipin/client-runtime';
+import { api, operationTable } from './operations.js';
+${uses('Schemas') ? `import type * as Schemas from './schemas.js';\n` : ''}${types.length > 0 ? `import type { ${types.join(', ')} } from './types.js';\n` : ''}
 `;
 }
 
@@ -109,14 +137,25 @@ function emitCreateClient(model: ApiModel): string {
 /** How to reach the API: credentials, base URL, timeout, validators. */
 export type ClientOptions = ApiClientOptions<${type}>;
 
-/** Every operation as a method, and \`raw\`: the openapi-fetch client for the same paths. */
-export type Client = ApiClient<Operations, paths>;
+/** Every operation as a method. */
+export type Client = Operations;
 
 ${docComment([
   `Creates a client for ${model.title} ${model.version}.`,
   '@throws ApiError (from a method) for every answer that is no success; see `isApiError`.',
 ])}export function createClient(options: ClientOptions = {}): Client {
-  return createApiClient<Operations, paths>(operationTable, options);
+  return createApiClient<Operations>(api, operationTable, options);
+}
+
+/**
+ * Creates a client of some operations, those of \`./operations\` that are given by their names. A program is bundled with no
+ * others.
+ */
+export function createClientWith<Name extends keyof Operations>(
+  operations: Readonly<Record<Name, OperationSpec>>,
+  options: ClientOptions = {},
+): Pick<Client, Name> {
+  return createApiClient<Pick<Client, Name>>(api, operations, options);
 }
 
 /** Whether an error is an answer of the API; with an operation's name, one to that operation, and so of its type. */
@@ -158,28 +197,6 @@ function emitInputProperties(operation: Operation, model: ApiModel, names: NameT
   return [...parameters, `${comment}body${operation.requestBody.required ? '' : '?'}: ${type};`];
 }
 
-/** A type that reads well in place; `undefined` where only openapi-typescript's own will do. */
-function emitType(schema: Schema, model: ApiModel, names: NameTable): string | undefined {
-  switch (schema.kind) {
-    case 'reference':
-      return model.schemas.get(schema.target)?.isComponent === true
-        ? `Schemas.${names.schema(schema.target)}`
-        : undefined;
-    case 'boolean':
-      return 'boolean';
-    case 'number':
-      return isInt64(schema) ? INT64_TYPE : 'number';
-    case 'string':
-      return schema.format === 'binary' ? undefined : 'string';
-    case 'array': {
-      const items = schema.items === undefined ? undefined : emitType(schema.items, model, names);
-      return items === undefined || schema.prefixItems.length > 0 ? undefined : `${items}[]`;
-    }
-    default:
-      return undefined;
-  }
-}
-
 function emitMethod(operation: Operation, model: ApiModel, names: NameTable): string {
   const { operationId, method, path, summary, description, deprecated } = operation;
   const comment = docComment([
@@ -195,7 +212,15 @@ function emitMethod(operation: Operation, model: ApiModel, names: NameTable): st
   const input = empty
     ? 'input?: undefined'
     : `input${needed ? '' : '?'}: ${names.input(operationId)}`;
-  return `${comment}${names.operation(operationId)}(${input}, options?: CallOptions): Promise<${emitSuccessType(operation, model, names)}>;`;
+  return `${comment}${names.operation(operationId)}(${input}, options?: CallOptions): ${emitPromise(operation, model, names)};`;
+}
+
+function emitPromise(operation: Operation, model: ApiModel, names: NameTable): string {
+  const success = emitSuccessType(operation, model, names);
+  const { paging } = operation.conduct;
+  return paging === undefined
+    ? `ApiPromise<${success}>`
+    : `PagePromise<${success}, ${emitItemType(operation, paging.items, success, model, names)}>`;
 }
 
 function emitSuccessType(operation: Operation, model: ApiModel, names: NameTable): string {

@@ -74,7 +74,7 @@ test('a reference to a reference is followed, wherever references may stand', as
     sameTypes('Client, components, operations', [
       ["Parameters<Client['getA']>[0]", "import('./client.js').GetAInput"],
       ["import('./client.js').GetAInput['limit']", 'number'],
-      ["ReturnType<Client['getB']>", 'Promise<string>'],
+      ["Awaited<ReturnType<Client['getB']>>", 'string'],
       ["operations['getB']['responses'][200]", "components['responses']['Text']"],
       ["operations['getB']['parameters']['query']", "{ limit: components['parameters']['Limit'] }"],
     ]),
@@ -402,7 +402,7 @@ export const nothing: Promise<undefined> = createClient().getA({ filter: { a: 1 
   };
   const { createClient } = await importGenerated<Module>(client, 'index.js');
   let sent = '';
-  const fetch = async ({ url }: Request): Promise<Response> => {
+  const fetch = async (url: string): Promise<Response> => {
     sent = url;
     return new Response(null, { status: 204 });
   };

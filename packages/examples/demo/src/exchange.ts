@@ -9,11 +9,12 @@ export interface Exchange {
   readonly responseBody: unknown;
 }
 
-export type Fetch = (request: Request) => Promise<Response>;
+export type Fetch = typeof globalThis.fetch;
 
 /** A `fetch` that adds each exchange to `exchanges`. */
 export function recordingFetch(exchanges: Exchange[], send: Fetch = fetch): Fetch {
-  return async (request) => {
+  return async (input, init) => {
+    const request = new Request(input, init);
     const { pathname, search } = new URL(request.url);
     const requestBody = parseBody(await request.clone().text());
     const response = await send(request);

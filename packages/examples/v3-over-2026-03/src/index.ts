@@ -1,7 +1,7 @@
 import { createCompatFetch, type OnLoss } from '@apipin/custom-channels-compat';
 import { deliverMessages as deliverOverV3, type Delivery } from '@apipin/example-pinned-to-v3';
 
-type Fetch = (request: Request) => Promise<Response>;
+type Fetch = typeof globalThis.fetch;
 
 /** How the consumer reaches 2026-03. */
 export interface Options {

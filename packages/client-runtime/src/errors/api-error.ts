@@ -1,0 +1,105 @@
+import {
+  ClientError,
+  correlationHeader,
+  headerOf,
+  type CallProgress,
+  type OperationCall,
+} from './client-error.ts';
+import { readRetryAfter } from '../retry/retry-after.ts';
+
+/**
+ * The server answered with a status other than 2xx. Each status that asks for another remedy has a class of its own;
+ * this one is for what is left, such as redirects, which are not followed.
+ *
+ * @typeParam Body - What the API's description declares as the body of the operation's failures.
+ */
+export class ApiError<Body = unknown> extends ClientError {
+  static override readonly tag: string = 'ApiError';
+  declare readonly kind: ApiErrorKind;
+  /** The status code; a browser hides that of a redirect behind a 0. */
+  readonly status: number;
+  /** The API's own class of failure, such as `VALIDATION_ERROR`, from the body. */
+  readonly category: string | undefined;
+  override readonly correlationId: string | undefined;
+  /** How long to wait before calling again, in ms, where the answer says so. */
+  readonly retryAfter: number | undefined;
+  /**
+   * The body: parsed if it is JSON, else its text, `undefined` if it was empty or did not arrive.
+   * A proxy on the way may have written it, so expect any shape.
+   */
+  readonly body: Body | string | undefined;
+  /** The headers of the response. */
+  readonly headers: Headers;
+
+  constructor(
+    call: OperationCall & Partial<CallProgress>,
+    response: AnswerHead,
+    body: Body | string | undefined,
+  ) {
+    const { status, statusText, headers } = response;
+    const category = stringProperty(body, 'category') ?? stringProperty(body, 'errorType');
+    const correlationId =
+      stringProperty(body, 'correlationId') ?? headerOf(call, correlationHeader);
+    const detail = stringProperty(body, 'message');
+    super(
+      call,
+      `${call.operation} failed: ${status} ${printable(category ?? statusText)}`.trimEnd() +
+        (detail === undefined ? '' : `: ${printable(detail)}`) +
+        (correlationId === undefined ? '' : ` (correlationId ${printable(correlationId)})`),
+    );
+    this.status = status;
+    this.category = category;
+    this.correlationId = correlationId;
+    this.retryAfter = readRetryAfter(headers);
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+/** What an error is made of besides the body. */
+export type AnswerHead = Pick<Response, 'headers' | 'status' | 'statusText'>;
+
+/** The kinds of {@link ApiError} and its subclasses. */
+export type ApiErrorKind =
+  | 'api'
+  | 'authentication'
+  | 'bad-request'
+  | 'conflict'
+  | 'not-found'
+  | 'permission'
+  | 'rate-limit'
+  | 'server';
+
+/** Tells whether an error is an {@link ApiError}, and whether of a certain operation. */
+export function isApiError<Body = unknown>(
+  error: unknown,
+  operation?: string,
+): error is ApiError<Body> {
+  return error instanceof ApiError && (operation === undefined || error.operation === operation);
+}
+
+/**
+ * {@link isApiError} for the operations of one client. Generated code only states this type:
+ * `export const isApiError: ApiErrorGuard<OperationErrors> = isAnyApiError`.
+ *
+ * @typeParam Errors - The body of each operation's failures, by operation.
+ */
+export interface ApiErrorGuard<Errors> {
+  (error: unknown): error is ApiError;
+  <Operation extends keyof Errors & string>(
+    error: unknown,
+    operation: Operation,
+  ): error is ApiError<Errors[Operation]>;
+}
+
+/** A property of the body that is a text, `undefined` where there is none. */
+export function stringProperty(body: unknown, name: string): string | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  const value = (body as Record<string, unknown>)[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A server's words must not break or flood the log that they end up in. */
+function printable(text: string): string {
+  return text.slice(0, 300).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+}

@@ -1,0 +1,7 @@
+import { ApiError } from './api-error.ts';
+
+/** The credentials are missing, wrong or have expired (401): get new ones. */
+export class AuthenticationError<Body = unknown> extends ApiError<Body> {
+  static override readonly tag: string = 'AuthenticationError';
+  declare readonly kind: 'authentication';
+}

@@ -1,0 +1,7 @@
+import { ApiError } from './api-error.ts';
+
+/** The request contradicts what is there (409): read the present state, then decide. */
+export class ConflictError<Body = unknown> extends ApiError<Body> {
+  static override readonly tag: string = 'ConflictError';
+  declare readonly kind: 'conflict';
+}

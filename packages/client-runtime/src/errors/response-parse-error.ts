@@ -1,0 +1,24 @@
+import { ClientError, type CallProgress } from './client-error.ts';
+
+/** The call succeeded, but its response body is not what it should be. */
+export class ResponseParseError extends ClientError {
+  static override readonly tag: string = 'ResponseParseError';
+  declare readonly kind: 'response-parse';
+  readonly status: number;
+  /** The `Content-Type` of the response. */
+  readonly contentType: string | undefined;
+  /** The text that arrived. */
+  readonly body: string;
+
+  constructor(call: CallProgress, response: Response, body: string) {
+    const contentType = response.headers.get('content-type') ?? undefined;
+    super(
+      call,
+      `${call.operation} succeeded (${response.status}), but its body is not JSON` +
+        ` (Content-Type: ${contentType ?? 'missing'})`,
+    );
+    this.status = response.status;
+    this.contentType = contentType;
+    this.body = body;
+  }
+}

@@ -1,0 +1,17 @@
+import { ClientError, type CallProgress } from './client-error.ts';
+
+/** The call took longer than its `timeout`, or an attempt than `attemptTimeout`. Whether the server acted on it is unknown. */
+export class TimeoutError extends ClientError {
+  static override readonly tag: string = 'TimeoutError';
+  declare readonly kind: 'timeout';
+  /** The limit, in ms. */
+  readonly timeout: number;
+  /** What the limit is for. */
+  readonly scope: 'attempt' | 'call';
+
+  constructor(call: CallProgress, timeout: number, scope: 'attempt' | 'call') {
+    super(call, `${call.operation} failed: no complete response within ${timeout} ms`);
+    this.timeout = timeout;
+    this.scope = scope;
+  }
+}

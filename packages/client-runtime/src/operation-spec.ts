@@ -1,0 +1,82 @@
+import type { ApiVersion } from './api-version.ts';
+import type { Paging } from './paged.ts';
+import type { Idempotency } from './request/idempotent-by.ts';
+
+/** What the runtime has to know of one API version besides its operations; filled in by generated code. */
+export interface ApiDescription {
+  /** How long the API version may be relied on, where that is known. */
+  readonly apiVersion?: ApiVersion;
+  /** What the client calls itself, such as `example-client/1.2.0`. */
+  readonly userAgent?: string;
+  /** Where requests go unless the caller says otherwise, with or without a trailing slash. */
+  readonly baseUrl: string;
+  /** The security schemes of type `apiKey`, by name. */
+  readonly apiKeys?: Readonly<Record<string, ApiKeyScheme>>;
+}
+
+/** Operations, by the name that the client's method gets. */
+export type OperationTable = Readonly<Record<string, OperationSpec>>;
+
+/**
+ * Where an API key travels.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object
+ */
+export interface ApiKeyScheme {
+  readonly in: 'query' | 'header' | 'cookie';
+  readonly name: string;
+}
+
+/** How one operation is written as an HTTP request and how its response is read. */
+export interface OperationSpec {
+  /** The operationId, where it differs from the operation's name in the table. */
+  readonly id?: string;
+  /** In upper case. */
+  readonly method: string;
+  /** The path template; its `{names}` are the path parameters. */
+  readonly path: string;
+  /** Only those path parameters that need more than their name. */
+  readonly pathParameters?: readonly ParameterSpec[];
+  readonly query?: readonly ParameterSpec[];
+  readonly header?: readonly ParameterSpec[];
+  readonly cookie?: readonly ParameterSpec[];
+  /** The media type of the request body, where that is JSON; else how it is written, see `bodyAs`. */
+  readonly body?: string | BodyFormat;
+  /** The names of the API keys that the operation accepts. */
+  readonly apiKeys?: readonly string[];
+  /** Whether sending a request twice does what sending it once does, although its method does not say so. */
+  readonly repeatable?: true;
+  /** Keeps the server from acting twice on a request that is sent again; see `idempotentBy`. */
+  readonly idempotency?: Idempotency;
+  /** Lets the pages of a list be iterated over; see `paged`. */
+  readonly paging?: Paging;
+  /** How a successful response is read, where it is not JSON. */
+  readonly parseAs?: 'text' | 'blob';
+}
+
+/** A parameter: its name where every default of OpenAPI holds, else its details. */
+export type ParameterSpec = string | ParameterDetails;
+
+/** A parameter that departs from a default. */
+export interface ParameterDetails {
+  /** The name on the wire. */
+  readonly name: string;
+  /** The property of the call's input, where it differs from `name`. */
+  readonly key?: string;
+  /** How a value is written, where that is not OpenAPI's default; see `styled`. */
+  readonly write?: WriteParameter;
+}
+
+/**
+ * Writes a parameter, with its name where the location shows it. An empty text sends nothing.
+ *
+ * @throws TypeError if the value has no form on the wire
+ */
+export type WriteParameter = (name: string, value: unknown) => string;
+
+/** How a request body is written that is not JSON. */
+export interface BodyFormat {
+  /** The `Content-Type` to send, `undefined` where only `fetch` can know: it chooses the boundary. */
+  readonly contentType: (body: unknown) => string | undefined;
+  readonly write: (body: unknown) => BodyInit;
+}

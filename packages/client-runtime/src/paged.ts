@@ -1,0 +1,60 @@
+import type { ApiPromise } from './api-promise.ts';
+
+/**
+ * What the method of a paged operation gives: the first page, and the others for those who iterate.
+ *
+ * ```ts
+ * for await (const channel of client.listChannels()) …
+ * for await (const page of client.listChannels({ after: cursor }).pages()) …
+ * ```
+ */
+export interface PagePromise<Page, Item> extends ApiPromise<Page>, AsyncIterable<Item> {
+  /** Each page, with the cursor of the next one in it: what a later run can go on from. */
+  pages(): AsyncIterable<Page>;
+}
+
+/** Where a paged operation says what comes next. */
+export interface PageLayout {
+  /** The property of the call's input that takes the cursor. */
+  readonly cursor: string;
+  /** The properties of a page that lead to the cursor of the next. */
+  readonly next: readonly string[];
+  /** Those that lead to its items. */
+  readonly items: readonly string[];
+}
+
+/** Lets a promise for a page be iterated over; `call` asks for another page, with more of an input. */
+export type Paging = (
+  first: ApiPromise<unknown>,
+  call: (input: Readonly<Record<string, unknown>>) => Promise<unknown>,
+) => PagePromise<unknown, unknown>;
+
+/** Goes through pages by their cursors. */
+export function paged({ cursor: name, next, items }: PageLayout): Paging {
+  return (first, call) => {
+    async function* pages() {
+      const seen = new Set<unknown>();
+      for (let page = await first; ;) {
+        yield page;
+        const cursor = follow(page, next);
+        // A server that leads in circles would never end.
+        if (cursor === undefined || cursor === null || cursor === '' || seen.has(cursor)) return;
+        seen.add(cursor);
+        page = await call({ [name]: cursor });
+      }
+    }
+    return Object.assign(first, {
+      pages,
+      async *[Symbol.asyncIterator]() {
+        for await (const page of pages()) yield* (follow(page, items) ?? []) as unknown[];
+      },
+    });
+  };
+}
+
+function follow(value: unknown, path: readonly string[]): unknown {
+  return path.reduce(
+    (part, name) => (part as Readonly<Record<string, unknown>> | null | undefined)?.[name],
+    value,
+  );
+}

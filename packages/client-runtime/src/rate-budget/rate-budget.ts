@@ -1,0 +1,13 @@
+import type { OperationCall } from '../errors/client-error.ts';
+
+/** Keeps the clients of one account within what the API lets them send. */
+export interface RateBudget {
+  /**
+   * Asked before each attempt, for when it may be sent.
+   *
+   * @param signal - Aborted when nobody waits any more; it then rejects with the signal's reason.
+   */
+  acquire(signal: AbortSignal, call: OperationCall): void | Promise<void>;
+  /** Told of every answer. */
+  observe(status: number, headers: Headers): void;
+}

@@ -1,0 +1,13 @@
+/**
+ * Reads `Retry-After`, in ms from now: seconds, or a date, which is held against the server's own `Date` where it gives
+ * one, as clocks differ.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+export function readRetryAfter(headers: Headers): number | undefined {
+  const value = headers.get('retry-after') ?? '';
+  if (/^\s*\d+(\.\d+)?\s*$/.test(value)) return Number(value) * 1000;
+  const now = Date.parse(headers.get('date') ?? '') || Date.now();
+  const delay = Date.parse(value) - now;
+  return Number.isNaN(delay) ? undefined : Math.max(0, delay);
+}

@@ -1,0 +1,195 @@
+import type { ApiModel, Operation, Parameter } from '@apipin/openapi-model';
+import { isJson, preferredMediaType } from '../media-types.ts';
+import type { NameTable } from '../names.ts';
+import { docComment, propertyKey, stringLiteral } from '../source-text.ts';
+import { inputKeys, type InputKeys } from './input-keys.ts';
+import { wireLocation } from './wire-location.ts';
+
+/** What a client says of itself besides its operations. */
+export interface ApiDetails {
+  /** Whether `api-version.ts` is emitted too. */
+  readonly hasApiVersion: boolean;
+  /** Such as `example-client/1.2.0`. */
+  readonly userAgent: string | undefined;
+}
+
+/**
+ * Emits the operations as data, each by itself, so that a program is bundled with no more than it calls. One generic call
+ * serves them all; what few of them need, they bring along as functions.
+ */
+export function emitOperations(model: ApiModel, names: NameTable, details: ApiDetails): string {
+  const operations = model.operations.map((operation) => {
+    const comment = docComment([`\`${operation.method.toUpperCase()} ${operation.path}\``]);
+    const name = names.operation(operation.operationId);
+    return `${comment}export const ${name}: OperationSpec = ${emitOperation(operation, model, names)};`;
+  });
+  const body = `/** What all operations share. */
+export const api: ApiDescription = {
+${details.hasApiVersion ? '  apiVersion,\n' : ''}${details.userAgent === undefined ? '' : `  userAgent: ${stringLiteral(details.userAgent)},\n`}  baseUrl: ${stringLiteral(baseUrlOf(model))},
+${emitApiKeys(model)}};
+
+${operations.join('\n\n')}
+
+/** Every operation, by the name of its method. */
+export const operationTable: OperationTable = {
+${model.operations.map(({ operationId }) => `${names.operation(operationId)},`).join('\n')}
+};
+`;
+  return emitImports(body, details) + body;
+}
+
+/** The functions of the runtime that operations can bring along. */
+const HELPERS = ['bodyAs', 'idempotentBy', 'paged', 'styled'];
+
+function emitImports(body: string, { hasApiVersion }: ApiDetails): string {
+  const used = HELPERS.filter((helper) => new RegExp(`@__PURE__ \\*/ ${helper}\\(`).test(body));
+  const spec = body.includes(': OperationSpec = ') ? ['type OperationSpec'] : [];
+  return `import { ${[...used, 'type ApiDescription', ...spec, 'type OperationTable'].join(', ')} } from '@apipin/client-runtime';
+${hasApiVersion ? `import { apiVersion } from './api-version.js';\n` : ''}
+`;
+}
+
+/** The first server; a relative one means nothing to a client, which is then given its base URL. */
+function baseUrlOf(model: ApiModel): string {
+  const url = model.servers[0]?.url ?? '';
+  return /^https?:\/\//.test(url) ? url : '';
+}
+
+/** Where objects have a property of that name already, compilers forget that the value's strings are literals. */
+function emitEntry(name: string, value: string): string {
+  return `${propertyKey(name)}: ${value}${name in Object.prototype ? ' as const' : ''}`;
+}
+
+function emitApiKeys(model: ApiModel): string {
+  const keys = [...model.securitySchemes].flatMap(([scheme, value]) =>
+    value.kind === 'apiKey'
+      ? [
+          `${emitEntry(scheme, `{ in: ${stringLiteral(value.in)}, name: ${stringLiteral(value.name)} }`)},`,
+        ]
+      : [],
+  );
+  return keys.length === 0 ? '' : `  apiKeys: {\n${keys.join('\n')}\n  },\n`;
+}
+
+function emitOperation(operation: Operation, model: ApiModel, names: NameTable): string {
+  const { operationId, method, path, parameters } = operation;
+  const keys = inputKeys(operation);
+  const entries = [
+    names.operation(operationId) === operationId ? '' : `id: ${stringLiteral(operationId)}`,
+    `method: ${stringLiteral(method.toUpperCase())}`,
+    `path: ${stringLiteral(path)}`,
+    emitParameters('pathParameters', parameters.filter(isUnusualPathParameter(keys)), keys),
+    ...(['query', 'header', 'cookie'] as const).map((location) =>
+      emitParameters(
+        location,
+        parameters.filter((parameter) => wireLocation(parameter) === location),
+        keys,
+      ),
+    ),
+    emitBody(operation),
+    emitSchemes(operation, model),
+    ...emitConduct(operation, keys),
+    emitParseAs(operation),
+  ];
+  return `{ ${entries.filter((entry) => entry !== '').join(', ')} }`;
+}
+
+function emitParameters(field: string, parameters: readonly Parameter[], keys: InputKeys): string {
+  if (parameters.length === 0) return '';
+  return `${field}: [${parameters.map((parameter) => emitParameter(parameter, keys)).join(', ')}]`;
+}
+
+/** A name alone where everything else is as OpenAPI has it by default. */
+function emitParameter(parameter: Parameter, keys: InputKeys): string {
+  const { name } = parameter;
+  const key = keys.get(parameter) ?? name;
+  const form = emitForm(parameter);
+  const entries = [
+    key === name ? '' : `key: ${stringLiteral(key)}`,
+    form === ''
+      ? ''
+      : `write: /* @__PURE__ */ styled(${stringLiteral(wireLocation(parameter))}, { ${form} })`,
+  ].filter((entry) => entry !== '');
+  return entries.length === 0
+    ? stringLiteral(name)
+    : `{ name: ${stringLiteral(name)}, ${entries.join(', ')} }`;
+}
+
+/** What is not as OpenAPI has it by default. */
+function emitForm(parameter: Parameter): string {
+  const { style, explode, allowReserved } = parameter;
+  const mediaType = parameter.in === 'querystring' ? undefined : parameter.mediaType;
+  return [
+    hasDefaultStyle(parameter) ? '' : `style: ${stringLiteral(style)}, explode: ${explode}`,
+    allowReserved ? 'allowReserved: true' : '',
+    mediaType === undefined ? '' : `mediaType: ${stringLiteral(mediaType)}`,
+  ]
+    .filter((entry) => entry !== '')
+    .join(', ');
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#style-values */
+const STYLES: ReadonlySet<string> = new Set([
+  'matrix',
+  'label',
+  'simple',
+  'form',
+  'spaceDelimited',
+  'pipeDelimited',
+  'deepObject',
+]);
+
+/** An unknown style is no style. */
+function hasDefaultStyle({ in: location, style, explode }: Parameter): boolean {
+  const simple = location === 'path' || location === 'header';
+  if (!STYLES.has(style)) return true;
+  return style === (simple ? 'simple' : 'form') && explode === !simple;
+}
+
+function isUnusualPathParameter(keys: InputKeys): (parameter: Parameter) => boolean {
+  return (parameter) =>
+    parameter.in === 'path' &&
+    (emitForm(parameter) !== '' || keys.get(parameter) !== parameter.name);
+}
+
+function emitBody({ requestBody }: Operation): string {
+  const media = preferredMediaType(requestBody?.content ?? [])?.mediaType;
+  if (media === undefined) return '';
+  return `body: ${isJson(media) ? stringLiteral(media) : `/* @__PURE__ */ bodyAs(${stringLiteral(media)})`}`;
+}
+
+function emitConduct({ conduct, requestBody }: Operation, keys: InputKeys): string[] {
+  const { repeatable, idempotencyKey, paging } = conduct;
+  const cursor = paging && (keys.get(paging.cursor) ?? paging.cursor.name);
+  return [
+    repeatable ? 'repeatable: true' : '',
+    idempotencyKey === undefined || requestBody === undefined
+      ? ''
+      : `idempotency: /* @__PURE__ */ idempotentBy(${stringLiteral(idempotencyKey)})`,
+    paging === undefined || cursor === undefined
+      ? ''
+      : `paging: /* @__PURE__ */ paged({ cursor: ${stringLiteral(cursor)}, next: ${listLiteral(paging.next)}, items: ${listLiteral(paging.items)} })`,
+  ];
+}
+
+function listLiteral(texts: readonly string[]): string {
+  return `[${texts.map(stringLiteral).join(', ')}]`;
+}
+
+function emitSchemes({ security }: Operation, model: ApiModel): string {
+  const schemes = new Set(security.flatMap((requirement) => [...requirement.keys()]));
+  const keys = [...schemes]
+    .filter((scheme) => model.securitySchemes.get(scheme)?.kind === 'apiKey')
+    .sort();
+  return keys.length === 0 ? '' : `apiKeys: [${keys.map(stringLiteral).join(', ')}]`;
+}
+
+/** How to read a success that is not JSON. */
+function emitParseAs({ responses }: Operation): string {
+  const media = responses
+    .filter(({ status }) => status.startsWith('2'))
+    .map(({ content }) => preferredMediaType(content))
+    .find((preferred) => preferred !== undefined);
+  if (media === undefined || isJson(media.mediaType)) return '';
+  return `parseAs: ${stringLiteral(media.mediaType.startsWith('text/') ? 'text' : 'blob')}`;
+}

@@ -1,0 +1,25 @@
+import type { ApiModel, Schema } from '@apipin/openapi-model';
+import type { NameTable } from '../names.ts';
+import { INT64_TYPE, isInt64 } from './int64-type.ts';
+
+/** A type that reads well in place; `undefined` where only openapi-typescript's own will do. */
+export function emitType(schema: Schema, model: ApiModel, names: NameTable): string | undefined {
+  switch (schema.kind) {
+    case 'reference':
+      return model.schemas.get(schema.target)?.isComponent === true
+        ? `Schemas.${names.schema(schema.target)}`
+        : undefined;
+    case 'boolean':
+      return 'boolean';
+    case 'number':
+      return isInt64(schema) ? INT64_TYPE : 'number';
+    case 'string':
+      return schema.format === 'binary' ? undefined : 'string';
+    case 'array': {
+      const items = schema.items === undefined ? undefined : emitType(schema.items, model, names);
+      return items === undefined || schema.prefixItems.length > 0 ? undefined : `${items}[]`;
+    }
+    default:
+      return undefined;
+  }
+}
