@@ -2,10 +2,12 @@ import { Hono } from 'hono';
 import { ApiError, internalError, methodNotAllowed, notFound } from './api-error.ts';
 import { apiVersions } from './api-version.ts';
 import type { ApiVersion } from './api-version.ts';
-import type { Credentials } from './authentication.ts';
+import { createAuthenticate } from './authentication.ts';
+import type { Authenticate, Credentials } from './authentication.ts';
 import type { Faults } from './faults.ts';
 import { jsonResponse } from './operation.ts';
 import type { Operation } from './operation.ts';
+import { requestToken, tokenPath } from './oauth-token.ts';
 import { channelAccountOperations } from './operations/channel-accounts.ts';
 import { channelOperations } from './operations/channels.ts';
 import { messageOperations } from './operations/messages.ts';
@@ -16,9 +18,14 @@ import type { Store } from './store.ts';
 export function createApp(store: Store, credentials: Credentials, faults: Faults): Hono {
   // Strict is Hono's default, but v3 depends on it: there, only the trailing slash leads to all channels.
   const app = new Hono({ strict: true });
+  const authenticate = createAuthenticate(credentials, store);
   for (const version of apiVersions) {
-    mountOperations(app, version, describeOperations(version, store), credentials, faults);
+    mountOperations(app, version, describeOperations(version, store), authenticate, faults);
   }
+  app.post(tokenPath, ({ req }) => requestToken(req.raw, store, credentials.oauthApp));
+  app.all(tokenPath, () => {
+    throw methodNotAllowed(['POST']);
+  });
   app.notFound(() => {
     throw notFound('No operation has this path; compare it with the API description');
   });
@@ -43,14 +50,14 @@ function mountOperations(
   app: Hono,
   version: ApiVersion,
   operations: readonly Operation[],
-  credentials: Credentials,
+  authenticate: Authenticate,
   faults: Faults,
 ): void {
   for (const { operationId, method, path, respond } of operations) {
     app.on(
       method,
       path,
-      (context) => faults.respond(operationId) ?? respond(context, version, credentials),
+      (context) => faults.respond(operationId) ?? respond(context, version, authenticate),
     );
   }
   for (const { path } of operations) {

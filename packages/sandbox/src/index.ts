@@ -1,4 +1,4 @@
-export type { Credentials } from './authentication.ts';
+export type { Credentials, OAuthApp } from './authentication.ts';
 export type { Failure } from './faults.ts';
 export type { Inbox, NewStagingToken, SeedMessage } from './inbox.ts';
 export type * from './model.ts';

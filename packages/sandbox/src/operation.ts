@@ -1,8 +1,7 @@
 import type { Context } from 'hono';
 import { invalidInput } from './api-error.ts';
 import type { ApiVersion } from './api-version.ts';
-import { authenticate } from './authentication.ts';
-import type { Credentials } from './authentication.ts';
+import type { Authenticate } from './authentication.ts';
 import { stringifyJson } from './json.ts';
 import type { JsonValue } from './json.ts';
 import { queryValues } from './parameters.ts';
@@ -43,7 +42,7 @@ export interface Operation {
   readonly respond: (
     context: Context,
     version: ApiVersion,
-    credentials: Credentials,
+    authenticate: Authenticate,
   ) => Promise<Response>;
 }
 
@@ -87,13 +86,9 @@ export function defineOperation<
     operationId,
     method,
     path,
-    respond: async ({ req }, version, credentials) => {
+    respond: async ({ req }, version, authenticate) => {
       const url = new URL(req.url);
-      authenticate(
-        { headers: req.raw.headers, query: url.searchParams },
-        acceptsDeveloperKey,
-        credentials,
-      );
+      authenticate({ headers: req.raw.headers, query: url.searchParams }, acceptsDeveloperKey);
       const at = `${operationId} (${version.name})`;
       const reply = handle({
         url,

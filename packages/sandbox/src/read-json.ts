@@ -1,9 +1,7 @@
-import { ApiError, bodyTooLarge, invalidInput, unsupportedMediaType } from './api-error.ts';
+import { ApiError, invalidInput, unsupportedMediaType } from './api-error.ts';
 import { parseJson } from './json.ts';
 import type { JsonValue } from './json.ts';
-
-/** 1 MiB: a message is text, since files are attached by id. */
-const MAX_BODY_BYTES = 1024 * 1024;
+import { readBytes } from './read-bytes.ts';
 
 const JSON_MEDIA_TYPE = /^application\/json[ \t]*(;|$)/i;
 
@@ -22,16 +20,4 @@ export async function readJson(request: Request): Promise<JsonValue> {
     if (error instanceof ApiError) throw error;
     throw invalidInput('The body is incomplete, not JSON in UTF-8, or nested too deeply');
   }
-}
-
-async function readBytes({ body }: Request): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body ?? []) {
-    length += chunk.length;
-    // The rest is read and dropped: a client that is cut off while it sends never sees the answer.
-    if (length <= MAX_BODY_BYTES) chunks.push(chunk);
-  }
-  if (length > MAX_BODY_BYTES) throw bodyTooLarge(MAX_BODY_BYTES);
-  return Buffer.concat(chunks);
 }

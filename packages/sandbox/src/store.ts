@@ -18,6 +18,10 @@ export class Store {
   readonly publishedMessages = new Map<string, string>();
   /** `conversationsThreadId` by what holds a conversation together. */
   readonly threads = new Map<string, string>();
+  /** When each access token ends that was given out. */
+  readonly accessTokens = new Map<string, Date>();
+  /** What has replaced the app's refresh token. */
+  refreshToken: string | undefined;
   readonly now: () => Date;
   readonly uuid: () => string;
   #lastId = 0;
@@ -41,6 +45,8 @@ export class Store {
     this.messages.clear();
     this.publishedMessages.clear();
     this.threads.clear();
+    this.accessTokens.clear();
+    this.refreshToken = undefined;
     this.#lastId = 0;
   }
 }
