@@ -34,6 +34,8 @@ interface Failure {
  * revoked, the function is asked once more a second later, in case another process has renewed the grant meanwhile. Let
  * the function give all that was saved, and most processes never send a request.
  *
+ * **Workers** drop what a request leaves behind, so call this once for each request there, rather than once for all.
+ *
  * @returns A function that gives the access token. It rejects with an {@link OAuthRevokedError}, which is remembered for
  *   as long as the refresh token is the same, an {@link OAuthConfigurationError}, an {@link OAuthUnavailableError} or an
  *   {@link OAuthStoreError}.
