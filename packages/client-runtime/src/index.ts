@@ -41,6 +41,13 @@ export type {
 export type { OperationValidator, OperationValidators } from './operation-validators.ts';
 export { paged, type PageLayout, type PagePromise, type Paging } from './paged.ts';
 export type { RateBudget } from './rate-budget/rate-budget.ts';
+export { createOAuth } from './oauth/create-oauth.ts';
+export { OAuthConfigurationError } from './oauth/oauth-configuration-error.ts';
+export { OAuthError } from './oauth/oauth-error.ts';
+export type { OAuthOptions, Tokens } from './oauth/oauth-options.ts';
+export { OAuthRevokedError } from './oauth/oauth-revoked-error.ts';
+export { OAuthStoreError } from './oauth/oauth-store-error.ts';
+export { OAuthUnavailableError } from './oauth/oauth-unavailable-error.ts';
 export { bodyAs } from './request/body-as.ts';
 export type { Argument, Parameter, ParameterLocation } from './request/parameter.ts';
 export { idempotentBy, type Idempotency } from './request/idempotent-by.ts';
