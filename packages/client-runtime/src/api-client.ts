@@ -1,9 +1,9 @@
 import type { ApiClientOptions, CallOptions } from './api-client-options.ts';
 import { createApiPromise, type ApiPromise } from './api-promise.ts';
-import { callOperation, type ClientContext, type ClientOperation } from './call-operation.ts';
+import { callOperation, type ClientOperation } from './call-operation.ts';
 import type { ApiDescription, OperationTable } from './operation-spec.ts';
-import { addHeaders, createHeaders } from './request/headers.ts';
-import { listParameters } from './request/parameter.ts';
+import { credentialsOf } from './request/credentials.ts';
+import { addHeaders } from './request/headers.ts';
 import { userAgentOf } from './request/user-agent.ts';
 import { warnBeforeEnd } from './warn-before-end.ts';
 
@@ -23,17 +23,12 @@ export function createApiClient<Operations extends object>(
 ): Operations {
   const { apiVersion } = api;
   if (apiVersion && options.warnBeforeEnd !== false) warnBeforeEnd(apiVersion, Date.now());
-  const client: ClientContext = {
-    api,
-    options,
-    baseUrl: checkBaseUrl(options.baseUrl ?? api.baseUrl),
-    userAgent: userAgentOf(api),
-  };
-  addHeaders(createHeaders(), options.headers);
-  const methods = Object.entries(operations).map(([name, spec]) => [
-    name,
-    createMethod({ client, name, spec, parameters: listParameters(spec) }),
-  ]);
+  const baseUrl = checkBaseUrl(options.baseUrl ?? api.baseUrl);
+  const headers = addHeaders(userAgentOf(api), options.headers);
+  const methods = Object.entries(operations).map(([name, spec]) => {
+    const credentials = credentialsOf(spec, api, options);
+    return [name, createMethod({ name, spec, options, baseUrl, headers, credentials })];
+  });
   // Not by assignments, which would take the name `__proto__` for something else.
   return Object.fromEntries(methods) as Operations;
 }

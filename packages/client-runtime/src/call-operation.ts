@@ -1,79 +1,90 @@
 import type { ApiClientOptions, CallOptions } from './api-client-options.ts';
 import { runUntilDeadline } from './deadline.ts';
-import type { ClientError, CallProgress } from './errors/client-error.ts';
+import type { CallProgress, ClientError } from './errors/client-error.ts';
 import { ConnectionError } from './errors/connection-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
 import { report } from './hooks/report.ts';
-import type { ApiDescription, OperationSpec } from './operation-spec.ts';
+import type { OperationSpec } from './operation-spec.ts';
 import { ownProperty } from './own-property.ts';
 import { isTransportFailure, redactError } from './redact.ts';
-import { addCredentials, credentialsOf, readSecrets } from './request/credentials.ts';
-import { collectArguments, type Parameter } from './request/parameter.ts';
+import { addCredentials, readSecrets, type Credential } from './request/credentials.ts';
+import { addHeaders, type HeaderRecord } from './request/headers.ts';
 import { writeRequest, type WrittenRequest } from './request/write-request.ts';
 import type { Answer } from './response/answer.ts';
 import { readBody } from './response/read-body.ts';
 import { readFailure } from './response/read-failure.ts';
-import { isRepeatable } from './retry/is-repeatable.ts';
 import { retryDelay } from './retry/retry-delay.ts';
 import { sleep } from './retry/sleep.ts';
 
-const defaultAttempts = 4;
-const defaultTimeout = 120_000;
-const defaultAttemptTimeout = 30_000;
-
-/** What the operations of one client share. */
-export interface ClientContext {
-  readonly api: ApiDescription;
-  readonly options: ApiClientOptions<string>;
-  /** Without a slash at its end. */
-  readonly baseUrl: string;
-  readonly userAgent: Readonly<Record<string, string>>;
-}
-
 /** An operation of a client. */
 export interface ClientOperation {
-  readonly client: ClientContext;
   /** The client's method. */
   readonly name: string;
   readonly spec: OperationSpec;
-  readonly parameters: readonly Parameter[];
+  readonly options: ApiClientOptions<string>;
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  /** Sent with every request. */
+  readonly headers: HeaderRecord;
+  readonly credentials: readonly Credential[];
 }
 
 /** Calls an operation: everything that the methods of a client do. */
 export async function callOperation(
   operation: ClientOperation,
   input: Readonly<Record<string, unknown>>,
-  options: CallOptions,
+  callOptions: CallOptions,
 ): Promise<Answer> {
-  const { client, name, spec } = operation;
+  const { name, spec, options } = operation;
+  const { method, path } = spec;
   const call: CallProgress = {
     operation: name,
-    method: spec.method,
-    path: spec.path,
+    method,
+    path,
     attempts: 0,
     startedAt: performance.now(),
   };
   try {
-    options.signal?.throwIfAborted();
-    const { validation } = client.options;
-    const args = collectArguments(operation.parameters, input, client.options.parameters);
-    const given = ownProperty(input, 'body');
-    const body = spec.idempotency ? spec.idempotency(call, given) : given;
-    await validation?.request(call, spec.id ?? name, args, body);
-    const request = writeRequest(call, {
-      args,
-      format: spec.body,
-      body,
-      headers: [client.userAgent, client.options.headers, options.headers],
-    });
-    const answer = await sendUntilAnswered(operation, call, request, options);
+    const limits = limitsOf(callOptions, options);
+    limits.signal?.throwIfAborted();
+    const given = { input, defaults: options.parameters };
+    const body = ownProperty(input, 'body');
+    const marked = spec.idempotency ? spec.idempotency(call, body) : body;
+    await options.validation?.request(call, { spec, body: marked, ...given });
+    const request = writeRequest(call, spec, given, marked);
+    Object.assign(request.headers, operation.headers);
+    addHeaders(request.headers, callOptions.headers);
+    const answer = await sendUntilAnswered(operation, call, request, limits);
     const { attempts: attempt, duration } = answer;
-    report(client.options.hooks, 'success', { call, attempt, duration });
+    report(options.hooks, 'success', { call, attempt, duration });
     return answer;
   } catch (error) {
-    report(client.options.hooks, 'error', { call, attempt: call.attempts, error });
+    report(options.hooks, 'error', { call, attempt: call.attempts, error });
     throw error;
   }
+}
+
+/** How long and how often a call may be tried. */
+interface Limits {
+  readonly attempts: number;
+  readonly timeout: number;
+  readonly attemptTimeout: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** @throws TypeError if one is negative or not a number */
+function limitsOf(call: CallOptions, client: ApiClientOptions<string>): Limits {
+  const limit = (name: 'attempts' | 'timeout' | 'attemptTimeout', standard: number) => {
+    const value = call[name] ?? client[name] ?? standard;
+    if (!(value >= 0)) throw new TypeError(`${name}: expected 0 or more, got ${value}`);
+    return value || Infinity;
+  };
+  return {
+    attempts: limit('attempts', 4),
+    timeout: limit('timeout', 120_000),
+    attemptTimeout: limit('attemptTimeout', 30_000),
+    signal: call.signal,
+  };
 }
 
 /** Sends a request, and again where that may help and does no harm, until the call's time is over. */
@@ -81,105 +92,84 @@ async function sendUntilAnswered(
   operation: ClientOperation,
   call: CallProgress,
   request: WrittenRequest,
-  options: CallOptions,
+  { attempts, timeout, attemptTimeout, signal }: Limits,
 ): Promise<Answer> {
-  const { hooks, ...defaults } = operation.client.options;
-  const { signal } = options;
-  const timeout = timeLimit(options.timeout ?? defaults.timeout ?? defaultTimeout);
-  const attemptTimeout = timeLimit(
-    options.attemptTimeout ?? defaults.attemptTimeout ?? defaultAttemptTimeout,
-  );
-  const attempts = canBeSentAgain(request)
-    ? (options.attempts ?? defaults.attempts ?? defaultAttempts)
-    : 1;
-
+  const { spec, options, credentials } = operation;
+  const { hooks, rateBudget } = options;
   const timeLeft = () => timeout - elapsed(call);
-  const run = <Result>(limit: number, task: (signal: AbortSignal) => Promise<Result>) => {
+  const run = <Result>(task: (signal: AbortSignal) => Promise<Result>, limit = Infinity) => {
     const left = timeLeft();
-    const createTimeoutError = () =>
-      left > limit
+    return runUntilDeadline(task, Math.min(left, limit), signal, () =>
+      limit < left
         ? new TimeoutError(call, limit, 'attempt')
-        : new TimeoutError(call, timeout, 'call');
-    return left > 0
-      ? runUntilDeadline({ timeout: Math.min(left, limit), signal, createTimeoutError }, task)
-      : Promise.reject(createTimeoutError());
+        : new TimeoutError(call, timeout, 'call'),
+    );
   };
 
   for (;;) {
     try {
-      const send = await prepareAttempt(operation, call, request, (task) => run(Infinity, task));
-      return await run(attemptTimeout, send);
+      const read = readSecrets(credentials);
+      const secrets = read instanceof Promise ? await run(() => read) : read;
+      if (rateBudget) await run(async (ended) => rateBudget.acquire(ended, call));
+      return await run(
+        (ended) => sendOnce(operation, call, request, secrets, ended),
+        attemptTimeout,
+      );
     } catch (error) {
-      const delay =
-        call.attempts > 0 && call.attempts < attempts
-          ? retryDelay(error, call.attempts, isRepeatable(operation.spec, call))
-          : undefined;
+      const { attempts: attempt } = call;
+      const delay = attempt < attempts ? retryDelay(error, call, spec, request.body) : undefined;
       if (delay === undefined || delay >= timeLeft()) throw error;
-      report(hooks, 'retry', { call, attempt: call.attempts, error: error as ClientError, delay });
-      await sleep(delay, signal);
+      report(hooks, 'retry', { call, attempt, error: error as ClientError, delay });
+      await run((ended) => sleep(delay, ended));
     }
   }
 }
 
-/** Gets what an attempt needs and may have to wait for; the time for the attempt itself begins with what this gives. */
-async function prepareAttempt(
-  { client, spec }: ClientOperation,
+async function sendOnce(
+  { spec, options, baseUrl, credentials }: ClientOperation,
   call: CallProgress,
   request: WrittenRequest,
-  wait: <Result>(task: (signal: AbortSignal) => Promise<Result>) => Promise<Result>,
-): Promise<(signal: AbortSignal) => Promise<Answer>> {
-  const { rateBudget, hooks, int64, fetch = globalThis.fetch, validation } = client.options;
-  const credentials = credentialsOf(spec, client.api, client.options);
-  const read = readSecrets(credentials);
-  const secrets = read instanceof Promise ? await wait(() => read) : read;
-  if (rateBudget) await wait(async (signal) => rateBudget.acquire(signal, call));
-
-  return async (signal) => {
-    const attempt = (call.attempts += 1);
-    const url = client.baseUrl + request.path;
-    const headers = { ...request.headers };
-    report(hooks, 'request', { call, attempt, url, headers });
-    const authorised = addCredentials({ url, headers }, credentials, secrets);
-    const sentAt = performance.now();
-    const response = await fetch(authorised.url, {
+  secrets: readonly string[],
+  signal: AbortSignal,
+): Promise<Answer> {
+  const { hooks, int64, rateBudget, validation, fetch = globalThis.fetch } = options;
+  const attempt = (call.attempts += 1);
+  const event = { call, attempt, url: baseUrl + request.path, headers: { ...request.headers } };
+  report(hooks, 'request', event);
+  const headers = { ...event.headers };
+  const url = addCredentials(event.url, headers, credentials, secrets);
+  const { body } = request;
+  const sentAt = performance.now();
+  let response: Response;
+  try {
+    response = await fetch(url, {
       method: spec.method,
-      headers: authorised.headers,
+      headers,
+      signal,
       // To whatever host a redirect names, `fetch` would send an API key in a header, and the body.
       redirect: 'manual',
-      signal,
-      ...(request.body !== undefined && { body: request.body }),
-      ...(request.body instanceof ReadableStream && { duplex: 'half' }),
-    }).catch((error: unknown) => {
-      throw isTransportFailure(error)
-        ? new ConnectionError(call, redactError(error, secrets))
-        : error;
+      ...(body !== undefined && { body }),
+      ...(body instanceof ReadableStream && { duplex: 'half' }),
     });
-    // A `fetch` that ignores its signal may answer after everything has gone on without it.
-    signal.throwIfAborted();
-    const { status } = response;
-    call.headers = response.headers;
-    rateBudget?.observe(status, response.headers);
-    const duration = performance.now() - sentAt;
-    report(hooks, 'response', { call, attempt, status, headers: response.headers, duration });
-    if (!response.ok) throw await readFailure(call, response, int64, secrets);
+  } catch (error) {
+    throw isTransportFailure(error)
+      ? new ConnectionError(call, redactError(error, secrets))
+      : error;
+  }
+  // A `fetch` that ignores its signal may answer after everything has gone on without it.
+  signal.throwIfAborted();
+  const { status } = response;
+  call.headers = response.headers;
+  rateBudget?.observe(status, response.headers);
+  const duration = performance.now() - sentAt;
+  report(hooks, 'response', { call, attempt, status, headers: response.headers, duration });
+  if (!response.ok) throw await readFailure(call, response, int64, secrets);
 
-    const { exact, value } = await readBody(call, response, spec, int64, secrets);
-    await validation?.response(call, spec.id ?? call.operation, status, exact);
-    return { data: value, response, attempts: attempt, duration: elapsed(call) };
-  };
+  const { exact, value } = await readBody(call, response, spec, int64, secrets);
+  await validation?.response(call, { spec, status, body: exact });
+  return { data: value, response, attempts: attempt, duration: elapsed(call) };
 }
 
 function elapsed({ startedAt }: CallProgress): number {
   return performance.now() - startedAt;
-}
-
-/** 0 sets no limit. */
-function timeLimit(timeout: number): number {
-  if (!(timeout >= 0)) throw new TypeError(`timeout: expected 0 ms or more, got ${timeout}`);
-  return timeout || Infinity;
-}
-
-/** A stream is gone once it has been sent. */
-function canBeSentAgain({ body }: WrittenRequest): boolean {
-  return !(body instanceof ReadableStream);
 }

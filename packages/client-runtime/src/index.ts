@@ -49,8 +49,12 @@ export { OAuthRevokedError } from './oauth/oauth-revoked-error.ts';
 export { OAuthStoreError } from './oauth/oauth-store-error.ts';
 export { OAuthUnavailableError } from './oauth/oauth-unavailable-error.ts';
 export { bodyAs } from './request/body-as.ts';
-export type { Argument, Parameter, ParameterLocation } from './request/parameter.ts';
+export type { CallInput, ParameterLocation } from './request/parameter.ts';
 export { idempotentBy, type Idempotency } from './request/idempotent-by.ts';
 export { styled, type ParameterForm, type ParameterStyle } from './request/styled.ts';
-export type { CallValidation } from './validation/call-validation.ts';
+export type {
+  CallValidation,
+  RequestToValidate,
+  ResponseToValidate,
+} from './validation/call-validation.ts';
 export { validateWith } from './validation/validate-with.ts';

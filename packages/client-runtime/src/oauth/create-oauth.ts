@@ -85,7 +85,7 @@ export function createOAuth(options: OAuthOptions): () => Promise<string> {
         failure = { refreshToken, error, isStanding: startTimer(pauseAfter(error)) };
       }
       if (delay === undefined) throw error;
-      await sleep(delay, undefined);
+      await sleep(delay);
     }
   }
 

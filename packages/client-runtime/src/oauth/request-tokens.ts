@@ -60,7 +60,6 @@ async function send(
 ): Promise<TokenResponse> {
   const createTimeoutError = () => new Error(`no complete answer within ${attemptTimeout} ms`);
   return runUntilDeadline(
-    { timeout: attemptTimeout, signal: undefined, createTimeoutError },
     async (signal) => {
       const response = await fetch(tokenUrl, {
         method: 'POST',
@@ -76,6 +75,9 @@ async function send(
       const { status, headers } = response;
       return { status, headers, text: await response.text() };
     },
+    attemptTimeout,
+    undefined,
+    createTimeoutError,
   );
 }
 

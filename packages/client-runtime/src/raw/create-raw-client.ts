@@ -1,7 +1,7 @@
 import createFetchClient, { type Client } from 'openapi-fetch';
 import type { ApiClientOptions } from '../api-client-options.ts';
 import type { ApiDescription } from '../operation-spec.ts';
-import { addCredentials, bearer, readSecrets } from '../request/credentials.ts';
+import { addCredentials, credentialsOf, readSecrets } from '../request/credentials.ts';
 import { addHeaders, createHeaders } from '../request/headers.ts';
 import { userAgentOf } from '../request/user-agent.ts';
 
@@ -26,7 +26,7 @@ export function createRawClient<Paths extends object>(
   api: ApiDescription,
   options: RawClientOptions = {},
 ): RawClient<Paths> {
-  const { accessToken, baseUrl = api.baseUrl, headers } = options;
+  const { baseUrl = api.baseUrl, headers } = options;
   const client = createFetchClient<Paths>({
     baseUrl,
     fetch: async (request: Request) => {
@@ -40,23 +40,18 @@ export function createRawClient<Paths extends object>(
         ...(body !== null && { body: await request.arrayBuffer() }),
       });
     },
-    headers: addHeaders({ ...createHeaders(), ...userAgentOf(api) }, headers),
+    headers: addHeaders(userAgentOf(api), headers),
     redirect: 'manual',
   });
-  if (accessToken !== undefined) {
-    const credentials = [bearer(accessToken)];
-    client.use({
-      async onRequest({ request }) {
-        if (request.headers.has('authorization')) return;
-        const secrets = await readSecrets(credentials);
-        const { headers: added } = addCredentials(
-          { url: request.url, headers: createHeaders() },
-          credentials,
-          secrets,
-        );
-        for (const [name, value] of Object.entries(added)) request.headers.set(name, value);
-      },
-    });
-  }
+  const credentials = credentialsOf({}, api, options);
+  client.use({
+    async onRequest({ request }) {
+      const added = createHeaders();
+      addCredentials(request.url, added, credentials, await readSecrets(credentials));
+      for (const [name, value] of Object.entries(added)) {
+        if (!request.headers.has(name)) request.headers.set(name, value);
+      }
+    },
+  });
   return client;
 }

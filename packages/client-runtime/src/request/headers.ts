@@ -30,5 +30,5 @@ export function addHeaders(
 
 /** Headers that no name can be mistaken in, such as `__proto__`. */
 export function createHeaders(): HeaderRecord {
-  return Object.create(null) as HeaderRecord;
+  return { __proto__: null } as object as HeaderRecord;
 }

@@ -1,58 +1,25 @@
-import type { OperationSpec, ParameterSpec, WriteParameter } from '../operation-spec.ts';
+import type { ParameterDetails, ParameterSpec } from '../operation-spec.ts';
 import { ownProperty } from '../own-property.ts';
 
 /** Where a parameter travels: the values of `in` of an OpenAPI parameter. */
 export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';
 
-/** A parameter, and the property of a call's input that is its value. */
-export interface Parameter {
-  readonly in: ParameterLocation;
-  readonly name: string;
-  readonly key: string;
-  readonly write?: WriteParameter;
+/** What a call is given: its own input, and the client's values by wire name. */
+export interface CallInput {
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly defaults: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** A parameter and what a call sends for it; `undefined` sends nothing. */
-export interface Argument {
-  readonly parameter: Parameter;
-  readonly value: unknown;
+/** The details of a parameter, whichever way it is written in a table. */
+export function detailsOf(parameter: ParameterSpec): ParameterDetails {
+  return typeof parameter === 'string' ? { name: parameter } : parameter;
 }
 
-/** Lists the parameters of an operation. */
-export function listParameters(spec: OperationSpec): Parameter[] {
-  const path = Array.from(
-    spec.path.matchAll(/\{([^{}]+)\}/g),
-    ([, name = '']) => spec.pathParameters?.find((given) => nameOf(given) === name) ?? name,
-  );
-  return Object.entries({
-    path,
-    query: spec.query,
-    header: spec.header,
-    cookie: spec.cookie,
-  }).flatMap(([location, parameters = []]) =>
-    parameters.map((given): Parameter => {
-      const name = nameOf(given);
-      const details = typeof given === 'string' ? {} : given;
-      return { key: name, ...details, name, in: location as ParameterLocation };
-    }),
-  );
-}
-
-function nameOf(parameter: ParameterSpec): string {
-  return typeof parameter === 'string' ? parameter : parameter.name;
-}
-
-/** Takes an argument for each parameter from the call's input, else from `defaults` by wire name. */
-export function collectArguments(
-  parameters: readonly Parameter[],
-  input: Readonly<Record<string, unknown>>,
-  defaults: Readonly<Record<string, unknown>> | undefined,
-): Argument[] {
-  return parameters.map((parameter) => {
-    const given = ownProperty(input, parameter.key);
-    return {
-      parameter,
-      value: given === undefined ? ownProperty(defaults, parameter.name) : given,
-    };
-  });
+/** What a call sends for a parameter; `undefined` sends nothing. */
+export function argumentOf(
+  { name, key = name }: ParameterDetails,
+  { input, defaults }: CallInput,
+): unknown {
+  const given = ownProperty(input, key);
+  return given === undefined ? ownProperty(defaults, name) : given;
 }

@@ -1,4 +1,5 @@
 import type { ApiDescription } from '../operation-spec.ts';
+import { createHeaders, type HeaderRecord } from './headers.ts';
 
 /**
  * Says which client runs where. Not in browsers, which have a `User-Agent` of their own and would ask the server first
@@ -6,9 +7,10 @@ import type { ApiDescription } from '../operation-spec.ts';
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.user-agent
  */
-export function userAgentOf({ userAgent }: ApiDescription): Readonly<Record<string, string>> {
+export function userAgentOf({ userAgent }: ApiDescription): HeaderRecord {
+  const headers = createHeaders();
   const platform = globalThis.navigator?.userAgent ?? '';
-  return userAgent === undefined || platform.startsWith('Mozilla')
-    ? {}
-    : { 'user-agent': `${userAgent} ${platform}`.trim() };
+  if (userAgent && !platform.startsWith('Mozilla'))
+    headers['user-agent'] = `${userAgent} ${platform}`.trim();
+  return headers;
 }

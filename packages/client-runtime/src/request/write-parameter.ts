@@ -1,4 +1,5 @@
-import type { Parameter } from './parameter.ts';
+import type { ParameterDetails } from '../operation-spec.ts';
+import type { ParameterLocation } from './parameter.ts';
 import { writePrimitive } from './write-primitive.ts';
 
 /**
@@ -7,7 +8,11 @@ import { writePrimitive } from './write-primitive.ts';
  * @throws TypeError if the value has no form on the wire, such as null or an object in an object
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-examples
  */
-export function writeParameter({ in: location, name, write }: Parameter, value: unknown): string {
+export function writeParameter(
+  location: ParameterLocation,
+  { name, write }: ParameterDetails,
+  value: unknown,
+): string {
   if (write !== undefined) return write(name, value);
   const encode = location === 'header' ? String : encodeURIComponent;
   const isNamed = location === 'query' || location === 'cookie';
@@ -16,11 +21,9 @@ export function writeParameter({ in: location, name, write }: Parameter, value: 
 
   if (typeof value !== 'object' || value === null) return writeItem(name, value);
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  if (isNamed)
+  if (Array.isArray(value) || isNamed)
     return entries
       .map(([key, item]) => writeItem(Array.isArray(value) ? name : key, item))
-      .join('&');
-  return (Array.isArray(value) ? entries.map(([, item]) => item) : entries.flat())
-    .map((item) => writeItem(name, item))
-    .join(',');
+      .join(isNamed ? '&' : ',');
+  return entries.flatMap((entry) => entry.map((item) => writeItem(name, item))).join(',');
 }

@@ -1,20 +1,10 @@
 import type { OperationCall } from '../errors/client-error.ts';
 import { RequestError, type RequestPart } from '../errors/request-error.ts';
-import { addHeaders, createHeaders, setHeader, type HeaderRecord } from './headers.ts';
-import type { Argument, ParameterLocation } from './parameter.ts';
 import { stringifyExact } from '../exact-json.ts';
-import type { BodyFormat, OperationSpec } from '../operation-spec.ts';
+import type { BodyFormat, OperationSpec, ParameterSpec } from '../operation-spec.ts';
+import { createHeaders, setHeader, type HeaderRecord } from './headers.ts';
+import { argumentOf, detailsOf, type CallInput, type ParameterLocation } from './parameter.ts';
 import { writeParameter } from './write-parameter.ts';
-
-/** What a call sends. */
-export interface RequestInput {
-  readonly args: readonly Argument[];
-  /** How the operation's request body is written, if it has one. */
-  readonly format: OperationSpec['body'];
-  readonly body: unknown;
-  /** The caller's own headers, from what goes last to what goes first. */
-  readonly headers: readonly (Readonly<Record<string, string>> | undefined)[];
-}
 
 /** A request as it is sent, but for credentials. */
 export interface WrittenRequest {
@@ -25,80 +15,53 @@ export interface WrittenRequest {
 }
 
 /**
- * Writes a call's request.
+ * Writes the request of a call, but for the headers that do not depend on its input.
  *
  * @throws RequestError if a value has no form on the wire
  */
-export function writeRequest(call: OperationCall, input: RequestInput): WrittenRequest {
-  const { args, format, body } = input;
-  const query = writePairs(call, args, 'query').join('&');
+export function writeRequest(
+  call: OperationCall,
+  spec: OperationSpec,
+  given: CallInput,
+  body: unknown,
+): WrittenRequest {
+  const write = (location: ParameterLocation) => (parameter: ParameterSpec) => {
+    const details = detailsOf(parameter);
+    const value = argumentOf(details, given);
+    if (value === undefined && location !== 'path') return '';
+    return writePart(call, { in: location, name: details.name }, () => {
+      if (value === undefined) throw new TypeError('missing');
+      const text = writeParameter(location, details, value);
+      if (location === 'path' && /^\.{0,2}$/.test(text))
+        throw new TypeError(`expected more than '${text}', which would lead to another path`);
+      if (location === 'header') setHeader(headers, details.name, text);
+      return text;
+    });
+  };
   const headers = createHeaders();
-  let content: BodyInit | undefined;
-  if (format !== undefined && body !== undefined) {
-    const { contentType, write } = typeof format === 'string' ? json(format) : format;
-    content = writePart(call, { in: 'body' }, () => write(body));
-    const type = contentType(body);
-    if (type !== undefined) headers['content-type'] = type;
-  }
-  addParameters(headers, call, args);
-  for (const record of input.headers) addHeaders(headers, record);
+  const { query = [], header = [], cookie = [], pathParameters = [], body: format } = spec;
+  const path = spec.path.replace(/\{([^{}]+)\}/g, (_, name: string) =>
+    write('path')(pathParameters.find((parameter) => detailsOf(parameter).name === name) ?? name),
+  );
+  const pairs = query.map(write('query')).filter(Boolean).join('&');
+  header.forEach(write('header'));
+  const cookies = cookie.map(write('cookie')).filter(Boolean).join('; ');
+  if (cookies !== '') headers['cookie'] = cookies;
   return {
-    path: writePath(call, args) + (query === '' ? '' : `?${query}`),
+    path: path + (pairs === '' ? '' : `?${pairs}`),
     headers,
-    body: content,
+    body:
+      format === undefined || body === undefined
+        ? undefined
+        : writePart(call, { in: 'body' }, () => writeBody(format, body, headers)),
   };
 }
 
-function json(mediaType: string): BodyFormat {
-  return { contentType: () => mediaType, write: stringifyExact };
-}
-
-function writePath(call: OperationCall, args: readonly Argument[]): string {
-  return argumentsIn(args, 'path').reduce((written, { parameter, value }) => {
-    const text = writePart(call, parameter, () => {
-      if (value === undefined) throw new TypeError('missing');
-      const segment = writeParameter(parameter, value);
-      if (/^\.{0,2}$/.test(segment)) {
-        throw new TypeError(`expected more than '${segment}', which would lead to another path`);
-      }
-      return segment;
-    });
-    return written.replaceAll(`{${parameter.name}}`, () => text);
-  }, call.path);
-}
-
-/** `name=value` of each argument that is given, as queries and cookies have it. */
-function writePairs(
-  call: OperationCall,
-  args: readonly Argument[],
-  location: ParameterLocation,
-): string[] {
-  return argumentsIn(args, location)
-    .map(({ parameter, value }) =>
-      writePart(call, parameter, () => writeParameter(parameter, value)),
-    )
-    .filter((pair) => pair !== '');
-}
-
-function addParameters(
-  headers: HeaderRecord,
-  call: OperationCall,
-  args: readonly Argument[],
-): void {
-  for (const { parameter, value } of argumentsIn(args, 'header')) {
-    writePart(call, parameter, () =>
-      setHeader(headers, parameter.name, writeParameter(parameter, value)),
-    );
-  }
-  const cookies = writePairs(call, args, 'cookie');
-  if (cookies.length > 0) headers['cookie'] = cookies.join('; ');
-}
-
-function argumentsIn(args: readonly Argument[], location: ParameterLocation): Argument[] {
-  return args.filter(
-    ({ parameter, value }) =>
-      parameter.in === location && (value !== undefined || location === 'path'),
-  );
+function writeBody(format: string | BodyFormat, body: unknown, headers: HeaderRecord): BodyInit {
+  const isJson = typeof format === 'string';
+  const contentType = isJson ? format : format.contentType(body);
+  if (contentType !== undefined) headers['content-type'] = contentType;
+  return isJson ? stringifyExact(body) : format.write(body);
 }
 
 function writePart<Written>(call: OperationCall, part: RequestPart, write: () => Written): Written {

@@ -1,28 +1,21 @@
 import { expect, test } from 'vitest';
 import type { OperationSpec } from '../operation-spec.ts';
-import { groupArguments } from '../validation/group-arguments.ts';
-import { collectArguments, listParameters } from './parameter.ts';
+import { groupArguments } from './group-arguments.ts';
 
-const write = () => 'x';
 const spec = {
   method: 'GET',
   path: '/{id}/{id2}/',
-  pathParameters: [{ name: 'id2', write }],
+  pathParameters: [{ name: 'id2', key: 'second' }],
   query: ['limit', { name: 'id', key: 'idInQuery' }],
 } as const;
 
 type Values = Readonly<Record<string, unknown>>;
 
 const groupValues = (operation: OperationSpec, input: Values, defaults?: Values) =>
-  groupArguments(collectArguments(listParameters(operation), input, defaults));
+  groupArguments(operation, { input, defaults });
 
 test('takes path parameters from the template and their details from the list', () => {
-  expect(listParameters(spec)).toEqual([
-    { in: 'path', name: 'id', key: 'id' },
-    { in: 'path', name: 'id2', key: 'id2', write },
-    { in: 'query', name: 'limit', key: 'limit' },
-    { in: 'query', name: 'id', key: 'idInQuery' },
-  ]);
+  expect(groupValues(spec, { id: 1, second: 2 })).toMatchObject({ path: { id: 1, id2: 2 } });
 });
 
 test('finds a value under its key, else among the defaults under its wire name', () => {
