@@ -75,7 +75,7 @@ async function runTwoCopies(program: string): Promise<string> {
 
 test('a process is warned once that a version ends, whatever copies of a client it has', async () => {
   expect(await runTwoCopies('one(); two(); one(); two();')).toBe(
-    'APIPIN_END_OF_SUPPORT: custom-channels v3 is supported until 2027-09; ' +
+    'APIPIN_END_OF_SUPPORT: custom-channels v3 ends 2027-09: ' +
       'move to 2026-03, or set warnBeforeEnd: false\n',
   );
 });

@@ -15,7 +15,10 @@ import type { OperationSpec } from './operation-spec.ts';
 import { RequestError } from './errors/request-error.ts';
 import { ResponseParseError } from './errors/response-parse-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
+import { inCookie } from './request/api-keys.ts';
 import { bodyAs } from './request/body-as.ts';
+import { styled } from './request/styled.ts';
+import { readBlob, readText } from './response/read-body.ts';
 import { validateWith } from './validation/validate-with.ts';
 import { ValidationError } from './errors/validation-error.ts';
 
@@ -76,7 +79,11 @@ test.each(['https://proxy.example/base', 'https://proxy.example/base/'])(
 );
 
 test('writes header and cookie parameters', async () => {
-  const { requests, call } = createOne({ method: 'GET', header: ['x-ids'], cookie: ['a', 'b'] });
+  const { requests, call } = createOne({
+    method: 'GET',
+    header: [{ name: 'x-ids', write: styled('header', {}) }],
+    cookie: ['a', 'b'],
+  });
   await call({ 'x-ids': [1, 2], a: 'x;y', b: true });
   expect(requests[0]?.headers.get('x-ids')).toBe('1,2');
   expect(requests[0]?.headers.get('cookie')).toBe('a=x%3By; b=true');
@@ -104,8 +111,8 @@ test('sends no content type without a body', async () => {
 
 test('reads text and blobs where the table says so', async () => {
   const csv = () => new Response('1,2', { headers: { 'content-type': 'text/csv' } });
-  expect(await createOne({ parseAs: 'text' }, csv).call()).toBe('1,2');
-  const blob = (await createOne({ parseAs: 'blob' }, csv).call()) as Blob;
+  expect(await createOne({ read: readText }, csv).call()).toBe('1,2');
+  const blob = (await createOne({ read: readBlob }, csv).call()) as Blob;
   expect([blob.type, await blob.text()]).toEqual(['text/csv', '1,2']);
 });
 
@@ -128,7 +135,7 @@ test('sends an API key only with the operations that accept it, where its scheme
 test('sends an API key in a cookie', async () => {
   const { requests, fetch } = recordRequests();
   const client = createApiClient<{ call: Call }>(
-    { ...example, apiKeys: { session: { in: 'cookie', name: 'sid' } } },
+    { ...example, apiKeys: { session: inCookie('sid') } },
     { call: { method: 'GET', path: '/', cookie: ['a'], apiKeys: ['session'] } },
     { fetch, apiKeys: { session: 's1' } },
   );
@@ -267,7 +274,7 @@ test('rejects with a ResponseParseError when a success is not JSON', async () =>
     status: 200,
     contentType: 'text/html',
     body: '<html>',
-    message: 'call succeeded (200), but its body is not JSON (Content-Type: text/html)',
+    message: 'call succeeded (200), but its body is not JSON',
   });
 });
 

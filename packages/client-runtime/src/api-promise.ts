@@ -1,4 +1,4 @@
-import { correlationHeader, headerOf, requestHeader } from './errors/client-error.ts';
+import { idsOf, type AnswerIds } from './errors/client-error.ts';
 import type { Answer } from './response/answer.ts';
 
 /** What a method gives: the body of a success. */
@@ -14,13 +14,9 @@ export interface WithResponse<Data> {
 }
 
 /** What is known of the answer to a successful call, besides its body. */
-export interface ResponseDetails {
+export interface ResponseDetails extends AnswerIds {
   readonly status: number;
   readonly headers: Headers;
-  /** From `x-request-id`. */
-  readonly requestId: string | undefined;
-  /** What the API's support asks for, from `x-hubspot-correlation-id`. */
-  readonly correlationId: string | undefined;
   /** How many attempts it took. */
   readonly attempts: number;
   /** From the call to the whole answer, in ms. */
@@ -40,8 +36,7 @@ function describe({ response: { status, headers }, attempts, duration }: Answer)
   return {
     status,
     headers,
-    requestId: headerOf({ headers }, requestHeader),
-    correlationId: headerOf({ headers }, correlationHeader),
+    ...idsOf(headers),
     attempts,
     duration: Math.round(duration),
   };

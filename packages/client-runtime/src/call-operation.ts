@@ -3,6 +3,7 @@ import { runUntilDeadline } from './deadline.ts';
 import type { CallProgress, ClientError } from './errors/client-error.ts';
 import { ConnectionError } from './errors/connection-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
+import type { Hooks } from './hooks/hooks.ts';
 import { report } from './hooks/report.ts';
 import type { OperationSpec } from './operation-spec.ts';
 import { ownProperty } from './own-property.ts';
@@ -12,7 +13,6 @@ import { addHeaders, type HeaderRecord } from './request/headers.ts';
 import { writeRequest, type WrittenRequest } from './request/write-request.ts';
 import type { Answer } from './response/answer.ts';
 import { readBody } from './response/read-body.ts';
-import { readFailure } from './response/read-failure.ts';
 import { retryDelay } from './retry/retry-delay.ts';
 import { sleep } from './retry/sleep.ts';
 
@@ -29,6 +29,13 @@ export interface ClientOperation {
   readonly credentials: readonly Credential[];
 }
 
+/** Tells the hooks of a call. */
+type Tell = <Name extends keyof Hooks>(
+  name: Name,
+  event: Omit<EventOf<Name>, 'call' | 'attempt'>,
+) => void;
+type EventOf<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0];
+
 /** Calls an operation: everything that the methods of a client do. */
 export async function callOperation(
   operation: ClientOperation,
@@ -36,30 +43,26 @@ export async function callOperation(
   callOptions: CallOptions,
 ): Promise<Answer> {
   const { name, spec, options } = operation;
-  const { method, path } = spec;
-  const call: CallProgress = {
-    operation: name,
-    method,
-    path,
-    attempts: 0,
-    startedAt: performance.now(),
-  };
+  const { method, path, idempotency } = spec;
+  const startedAt = performance.now();
+  const call: CallProgress = { operation: name, method, path, attempts: 0, startedAt };
+  const tell: Tell = (event, details) =>
+    report(options.hooks, event, { call, attempt: call.attempts, ...details } as never);
   try {
     const limits = limitsOf(callOptions, options);
     limits.signal?.throwIfAborted();
     const given = { input, defaults: options.parameters };
-    const body = ownProperty(input, 'body');
-    const marked = spec.idempotency ? spec.idempotency(call, body) : body;
-    await options.validation?.request(call, { spec, body: marked, ...given });
-    const request = writeRequest(call, spec, given, marked);
+    const unmarked = ownProperty(input, 'body');
+    const body = idempotency ? idempotency(call, unmarked) : unmarked;
+    await options.validation?.request(call, { spec, body, ...given });
+    const request = writeRequest(call, spec, given, body);
     Object.assign(request.headers, operation.headers);
     addHeaders(request.headers, callOptions.headers);
-    const answer = await sendUntilAnswered(operation, call, request, limits);
-    const { attempts: attempt, duration } = answer;
-    report(options.hooks, 'success', { call, attempt, duration });
+    const answer = await sendUntilAnswered({ ...operation, call, tell, request }, limits);
+    tell('success', { duration: answer.duration });
     return answer;
   } catch (error) {
-    report(options.hooks, 'error', { call, attempt: call.attempts, error });
+    tell('error', { error });
     throw error;
   }
 }
@@ -87,17 +90,20 @@ function limitsOf(call: CallOptions, client: ApiClientOptions<string>): Limits {
   };
 }
 
+/** A call whose request is ready to be sent. */
+interface ReadyCall extends ClientOperation {
+  readonly call: CallProgress;
+  readonly tell: Tell;
+  readonly request: WrittenRequest;
+}
+
 /** Sends a request, and again where that may help and does no harm, until the call's time is over. */
-async function sendUntilAnswered(
-  operation: ClientOperation,
-  call: CallProgress,
-  request: WrittenRequest,
-  { attempts, timeout, attemptTimeout, signal }: Limits,
-): Promise<Answer> {
-  const { spec, options, credentials } = operation;
-  const { hooks, rateBudget } = options;
+async function sendUntilAnswered(ready: ReadyCall, limits: Limits): Promise<Answer> {
+  const { call, spec, request, credentials, tell, options } = ready;
+  const { attempts, timeout, attemptTimeout, signal } = limits;
+  const isRepeatable = spec.repeatable ?? call.idempotencyKey !== undefined;
   const timeLeft = () => timeout - elapsed(call);
-  const run = <Result>(task: (signal: AbortSignal) => Promise<Result>, limit = Infinity) => {
+  const run = <Result>(task: (ended: AbortSignal) => Promise<Result>, limit = Infinity) => {
     const left = timeLeft();
     return runUntilDeadline(task, Math.min(left, limit), signal, () =>
       limit < left
@@ -110,64 +116,54 @@ async function sendUntilAnswered(
     try {
       const read = readSecrets(credentials);
       const secrets = read instanceof Promise ? await run(() => read) : read;
+      const { rateBudget } = options;
       if (rateBudget) await run(async (ended) => rateBudget.acquire(ended, call));
-      return await run(
-        (ended) => sendOnce(operation, call, request, secrets, ended),
-        attemptTimeout,
-      );
+      return await run((ended) => sendOnce(ready, secrets, ended), attemptTimeout);
     } catch (error) {
-      const { attempts: attempt } = call;
-      const delay = attempt < attempts ? retryDelay(error, call, spec, request.body) : undefined;
-      if (delay === undefined || delay >= timeLeft()) throw error;
-      report(hooks, 'retry', { call, attempt, error: error as ClientError, delay });
+      const delay = retryDelay(error, call.attempts, isRepeatable);
+      const isOver = call.attempts >= attempts || request.content?.duplex;
+      if (delay === undefined || delay >= timeLeft() || isOver) throw error;
+      tell('retry', { error: error as ClientError, delay });
       await run((ended) => sleep(delay, ended));
     }
   }
 }
 
 async function sendOnce(
-  { spec, options, baseUrl, credentials }: ClientOperation,
-  call: CallProgress,
-  request: WrittenRequest,
+  { call, spec, request, credentials, tell, options, baseUrl }: ReadyCall,
   secrets: readonly string[],
   signal: AbortSignal,
 ): Promise<Answer> {
-  const { hooks, int64, rateBudget, validation, fetch = globalThis.fetch } = options;
-  const attempt = (call.attempts += 1);
-  const event = { call, attempt, url: baseUrl + request.path, headers: { ...request.headers } };
-  report(hooks, 'request', event);
-  const headers = { ...event.headers };
-  const url = addCredentials(event.url, headers, credentials, secrets);
-  const { body } = request;
+  const { int64, rateBudget, validation, fetch = globalThis.fetch } = options;
+  call.attempts += 1;
+  const url = baseUrl + request.path;
+  const headers = { ...request.headers };
+  tell('request', { url, headers });
+  const authorised = { url, headers: { ...headers } };
+  addCredentials(authorised, credentials, secrets);
   const sentAt = performance.now();
-  let response: Response;
-  try {
-    response = await fetch(url, {
-      method: spec.method,
-      headers,
-      signal,
-      // To whatever host a redirect names, `fetch` would send an API key in a header, and the body.
-      redirect: 'manual',
-      ...(body !== undefined && { body }),
-      ...(body instanceof ReadableStream && { duplex: 'half' }),
-    });
-  } catch (error) {
+  const response = await fetch(authorised.url, {
+    method: spec.method,
+    headers: authorised.headers,
+    signal,
+    // To whatever host a redirect names, `fetch` would send an API key in a header, and the body.
+    redirect: 'manual',
+    ...request.content,
+  }).catch((error: unknown) => {
     throw isTransportFailure(error)
       ? new ConnectionError(call, redactError(error, secrets))
       : error;
-  }
+  });
   // A `fetch` that ignores its signal may answer after everything has gone on without it.
   signal.throwIfAborted();
+  const duration = performance.now() - sentAt;
   const { status } = response;
   call.headers = response.headers;
-  rateBudget?.observe(status, response.headers);
-  const duration = performance.now() - sentAt;
-  report(hooks, 'response', { call, attempt, status, headers: response.headers, duration });
-  if (!response.ok) throw await readFailure(call, response, int64, secrets);
-
+  rateBudget?.observe(status, response.headers, duration);
+  tell('response', { status, headers: response.headers, duration });
   const { exact, value } = await readBody(call, response, spec, int64, secrets);
   await validation?.response(call, { spec, status, body: exact });
-  return { data: value, response, attempts: attempt, duration: elapsed(call) };
+  return { data: value, response, attempts: call.attempts, duration: elapsed(call) };
 }
 
 function elapsed({ startedAt }: CallProgress): number {

@@ -30,10 +30,10 @@ export { traceWith, type Span, type TraceOptions, type Tracer } from './hooks/tr
 export type { Int64, Int64Form, Register } from './int64.ts';
 export type {
   ApiDescription,
-  ApiKeyScheme,
   OperationSpec,
   OperationTable,
   BodyFormat,
+  BodyToSend,
   ParameterDetails,
   ParameterSpec,
   WriteParameter,
@@ -48,9 +48,11 @@ export type { OAuthOptions, Tokens } from './oauth/oauth-options.ts';
 export { OAuthRevokedError } from './oauth/oauth-revoked-error.ts';
 export { OAuthStoreError } from './oauth/oauth-store-error.ts';
 export { OAuthUnavailableError } from './oauth/oauth-unavailable-error.ts';
+export { inCookie, inHeader, inQuery, type AddSecret } from './request/api-keys.ts';
 export { bodyAs } from './request/body-as.ts';
 export type { CallInput, ParameterLocation } from './request/parameter.ts';
 export { idempotentBy, type Idempotency } from './request/idempotent-by.ts';
+export { readBlob, readText } from './response/read-body.ts';
 export { styled, type ParameterForm, type ParameterStyle } from './request/styled.ts';
 export type {
   CallValidation,

@@ -1,5 +1,6 @@
 import type { ApiVersion } from './api-version.ts';
 import type { Paging } from './paged.ts';
+import type { AddSecret } from './request/api-keys.ts';
 import type { Idempotency } from './request/idempotent-by.ts';
 
 /** What the runtime has to know of one API version besides its operations; filled in by generated code. */
@@ -10,22 +11,12 @@ export interface ApiDescription {
   readonly userAgent?: string;
   /** Where requests go unless the caller says otherwise, with or without a trailing slash. */
   readonly baseUrl: string;
-  /** The security schemes of type `apiKey`, by name. */
-  readonly apiKeys?: Readonly<Record<string, ApiKeyScheme>>;
+  /** How the API key of each security scheme is sent, by the scheme's name; see `inQuery`. */
+  readonly apiKeys?: Readonly<Record<string, AddSecret>>;
 }
 
 /** Operations, by the name that the client's method gets. */
 export type OperationTable = Readonly<Record<string, OperationSpec>>;
-
-/**
- * Where an API key travels.
- *
- * @see https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object
- */
-export interface ApiKeyScheme {
-  readonly in: 'query' | 'header' | 'cookie';
-  readonly name: string;
-}
 
 /** How one operation is written as an HTTP request and how its response is read. */
 export interface OperationSpec {
@@ -44,14 +35,14 @@ export interface OperationSpec {
   readonly body?: string | BodyFormat;
   /** The names of the API keys that the operation accepts. */
   readonly apiKeys?: readonly string[];
-  /** Whether sending a request twice does what sending it once does, although its method does not say so. */
+  /** Whether sending a request twice does what sending it once does: by its method, or since the API says so. */
   readonly repeatable?: true;
   /** Keeps the server from acting twice on a request that is sent again; see `idempotentBy`. */
   readonly idempotency?: Idempotency;
   /** Lets the pages of a list be iterated over; see `paged`. */
   readonly paging?: Paging;
-  /** How a successful response is read, where it is not JSON. */
-  readonly parseAs?: 'text' | 'blob';
+  /** How the body of a success is read, where it is not JSON; see `readText` and `readBlob`. */
+  readonly read?: (response: Response) => Promise<unknown>;
 }
 
 /** A parameter: its name where every default of OpenAPI holds, else its details. */
@@ -78,5 +69,12 @@ export type WriteParameter = (name: string, value: unknown) => string;
 export interface BodyFormat {
   /** The `Content-Type` to send, `undefined` where only `fetch` can know: it chooses the boundary. */
   readonly contentType: (body: unknown) => string | undefined;
-  readonly write: (body: unknown) => BodyInit;
+  readonly write: (body: unknown) => BodyToSend;
+}
+
+/** What `fetch` is given of a body. */
+export interface BodyToSend {
+  readonly body: BodyInit;
+  /** Set where the body is a stream, which can be sent once. */
+  readonly duplex?: 'half';
 }

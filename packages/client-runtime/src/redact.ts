@@ -10,18 +10,17 @@ export function redact(text: string, secrets: readonly string[]): string {
 }
 
 /**
- * Copies what is worth reading of an error, without its secrets: some `fetch` implementations put
- * the URL into the message or keep the whole request as a property.
+ * Copies what is worth reading of an error, without its secrets: some `fetch` implementations put the URL into the message
+ * or keep the whole request as a property, and most say `fetch failed` where the reason is further down.
  */
 export function redactError(error: unknown, secrets: readonly string[], depth = 0): Error {
   if (!(error instanceof Error)) return new Error(redact(String(error), secrets));
-  const { name, message, stack, cause, code } = error as Error & { readonly code?: unknown };
-  const copy = new Error(redact(message || String(code ?? name), secrets));
-  copy.name = name;
-  if (stack !== undefined) copy.stack = redact(stack, secrets);
   // A chain of causes may be a circle.
-  if (cause !== undefined && depth < 5) copy.cause = redactError(cause, secrets, depth + 1);
-  return typeof code === 'string' ? Object.assign(copy, { code }) : copy;
+  if (error.cause instanceof Error && depth < 9)
+    return redactError(error.cause, secrets, depth + 1);
+  const { name, message, code } = error as Error & { readonly code?: unknown };
+  const copy = new Error(redact(message || String(code ?? name), secrets));
+  return Object.assign(copy, { name, ...(typeof code === 'string' && { code }) });
 }
 
 /** Copies headers without secrets: pages that show an error like to show the URL. */

@@ -24,14 +24,14 @@ test('says which version it is, until when, what to move to, and how to silence 
   warnBeforeEnd({ api: 'pets', id, supportedUntil: '2027-09', successor: '2028-03' }, END);
   expect(warn.mock.calls).toEqual([
     [
-      `APIPIN_END_OF_SUPPORT: pets ${id} is supported until 2027-09; move to 2028-03, or set warnBeforeEnd: false`,
+      `APIPIN_END_OF_SUPPORT: pets ${id} ends 2027-09: move to 2028-03, or set warnBeforeEnd: false`,
     ],
   ]);
 });
 
 test('knows no name where there is no successor', () => {
   warnBeforeEnd({ api: 'pets', id, supportedUntil: '2027-09' }, END);
-  expect(warn).toHaveBeenCalledWith(expect.stringContaining('; move to a newer version, or'));
+  expect(warn).toHaveBeenCalledWith(expect.stringContaining(': move to a newer version, or'));
 });
 
 test.each([

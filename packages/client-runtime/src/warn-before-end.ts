@@ -14,14 +14,15 @@ export function warnBeforeEnd(
 ): void {
   const subject = `APIPIN_END_OF_SUPPORT: ${api} ${id}`;
   // Remembered for every copy of this package, as a program may have several.
+  const memory = globalThis as Record<symbol, unknown>;
   const hasWarned = Symbol.for(subject);
   try {
     // Where there is no date, this is NaN, which is never less.
     const isNear = Date.parse(supportedUntil) - now <= notice;
-    if (!isNear || hasWarned in globalThis) return;
-    Object.defineProperty(globalThis, hasWarned, { value: true });
+    if (!isNear || memory[hasWarned]) return;
+    memory[hasWarned] = true;
     console.warn(
-      `${subject} is supported until ${supportedUntil}; move to ${successor}, or set warnBeforeEnd: false`,
+      `${subject} ends ${supportedUntil}: move to ${successor}, or set warnBeforeEnd: false`,
     );
   } catch {
     // Clients have to work where nothing can be remembered or written, too.

@@ -1,5 +1,7 @@
 import {
   createApiClient,
+  inHeader,
+  inQuery,
   type ApiClientOptions,
   type ApiDescription,
   type ApiPromise,
@@ -61,8 +63,8 @@ export type Client = Operations;
 export const api = {
   baseUrl: 'https://api.example.com',
   apiKeys: {
-    developer_hapikey: { in: 'query', name: 'hapikey' },
-    private_apps: { in: 'header', name: 'private-app' },
+    developer_hapikey: inQuery('hapikey'),
+    private_apps: inHeader('private-app'),
   },
 } satisfies ApiDescription;
 
@@ -74,13 +76,14 @@ export const operationTable = {
     apiKeys: ['private_apps'],
   },
   listChannels: {
+    repeatable: true,
     id: 'list-channels',
     method: 'GET',
     path: '/channels/',
     query: ['after', 'limit', 'sort', 'appId'],
     apiKeys: ['developer_hapikey'],
   },
-  archiveChannel: { method: 'DELETE', path: '/channels/{channelId}' },
+  archiveChannel: { method: 'DELETE', path: '/channels/{channelId}', repeatable: true },
 } satisfies OperationTable;
 
 /** A client that sends each request once, unless told otherwise. */

@@ -72,7 +72,8 @@ test('a connection that nobody accepts is a ConnectionError', async () => {
   expect(error).toBeInstanceOf(ConnectionError);
   expect(error).toMatchObject({
     message: expect.stringMatching(/^listChannels failed: no complete response: .*ECONNREFUSED/),
-    cause: { name: 'TypeError', message: 'fetch failed', cause: { code: 'ECONNREFUSED' } },
+    cause: { name: 'Error', code: 'ECONNREFUSED' },
+    wasNotSent: true,
   });
 });
 

@@ -28,7 +28,8 @@ const RESERVED = new Set(
     'globalThis JSON ReturnType z checks schemas predicates validators values components operations paths',
     'webhooks $defs accelerate Accelerated onUnknownValue UnknownValue',
     'Client ClientOptions OperationErrors Operations',
-    'api apiVersion ApiDescription OperationSpec bodyAs idempotentBy paged styled',
+    'api apiVersion ApiDescription OperationSpec bodyAs idempotentBy inCookie inHeader inQuery paged',
+    'readBlob readText styled',
     'operationTable OperationTable createClient createClientWith isApiError then constructor',
   ].flatMap((line) => line.split(' ')),
 );

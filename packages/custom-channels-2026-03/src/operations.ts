@@ -3,6 +3,7 @@
 
 import {
   idempotentBy,
+  inQuery,
   paged,
   type ApiDescription,
   type OperationSpec,
@@ -16,7 +17,7 @@ export const api: ApiDescription = {
   userAgent: 'apipin-custom-channels-2026-03/0.0.0',
   baseUrl: 'https://api.hubapi.com',
   apiKeys: {
-    developer_hapikey: { in: 'query', name: 'hapikey' },
+    developer_hapikey: /* @__PURE__ */ inQuery('hapikey'),
   },
 };
 
@@ -26,6 +27,7 @@ export const listChannels: OperationSpec = {
   path: '/conversations/custom-channels/2026-03',
   query: ['after', 'appId', 'defaultPageLength', 'limit', 'sort'],
   apiKeys: ['developer_hapikey'],
+  repeatable: true,
   paging: /* @__PURE__ */ paged({
     cursor: 'after',
     next: ['paging', 'next', 'after'],
@@ -48,6 +50,7 @@ export const getChannel: OperationSpec = {
   path: '/conversations/custom-channels/2026-03/{channelId}',
   query: ['appId'],
   apiKeys: ['developer_hapikey'],
+  repeatable: true,
 };
 
 /** `DELETE /conversations/custom-channels/2026-03/{channelId}` */
@@ -56,6 +59,7 @@ export const archiveChannel: OperationSpec = {
   path: '/conversations/custom-channels/2026-03/{channelId}',
   query: ['appId'],
   apiKeys: ['developer_hapikey'],
+  repeatable: true,
 };
 
 /** `PATCH /conversations/custom-channels/2026-03/{channelId}` */
@@ -89,6 +93,7 @@ export const listChannelAccounts: OperationSpec = {
     'limit',
     'sort',
   ],
+  repeatable: true,
   paging: /* @__PURE__ */ paged({
     cursor: 'after',
     next: ['paging', 'next', 'after'],
@@ -110,6 +115,7 @@ export const getChannelAccount: OperationSpec = {
   method: 'GET',
   path: '/conversations/custom-channels/2026-03/{channelId}/channel-accounts/{channelAccountId}',
   query: ['archived'],
+  repeatable: true,
 };
 
 /**
@@ -133,6 +139,7 @@ export const publishMessage: OperationSpec = {
 export const getMessage: OperationSpec = {
   method: 'GET',
   path: '/conversations/custom-channels/2026-03/{channelId}/messages/{messageId}',
+  repeatable: true,
 };
 
 /** `PATCH /conversations/custom-channels/2026-03/{channelId}/messages/{messageId}` */

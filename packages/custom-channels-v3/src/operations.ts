@@ -3,6 +3,8 @@
 
 import {
   idempotentBy,
+  inHeader,
+  inQuery,
   paged,
   type ApiDescription,
   type OperationSpec,
@@ -16,8 +18,8 @@ export const api: ApiDescription = {
   userAgent: 'apipin-custom-channels-v3/0.0.0',
   baseUrl: 'https://api.hubapi.com',
   apiKeys: {
-    developer_hapikey: { in: 'query', name: 'hapikey' },
-    private_apps: { in: 'header', name: 'private-app' },
+    developer_hapikey: /* @__PURE__ */ inQuery('hapikey'),
+    private_apps: /* @__PURE__ */ inHeader('private-app'),
   },
 };
 
@@ -27,6 +29,7 @@ export const listChannels: OperationSpec = {
   path: '/conversations/v3/custom-channels/',
   query: ['after', 'appId', 'defaultPageLength', 'limit', 'sort'],
   apiKeys: ['developer_hapikey'],
+  repeatable: true,
   paging: /* @__PURE__ */ paged({
     cursor: 'after',
     next: ['paging', 'next', 'after'],
@@ -49,6 +52,7 @@ export const getChannel: OperationSpec = {
   path: '/conversations/v3/custom-channels/{channelId}',
   query: ['appId'],
   apiKeys: ['developer_hapikey'],
+  repeatable: true,
 };
 
 /** `DELETE /conversations/v3/custom-channels/{channelId}` */
@@ -57,6 +61,7 @@ export const archiveChannel: OperationSpec = {
   path: '/conversations/v3/custom-channels/{channelId}',
   query: ['appId'],
   apiKeys: ['developer_hapikey'],
+  repeatable: true,
 };
 
 /** `PATCH /conversations/v3/custom-channels/{channelId}` */
@@ -92,6 +97,7 @@ export const listChannelAccounts: OperationSpec = {
     'sort',
   ],
   apiKeys: ['private_apps'],
+  repeatable: true,
   paging: /* @__PURE__ */ paged({
     cursor: 'after',
     next: ['paging', 'next', 'after'],
@@ -113,6 +119,7 @@ export const getChannelAccount: OperationSpec = {
   path: '/conversations/v3/custom-channels/{channelId}/channel-accounts/{channelAccountId}',
   query: ['archived'],
   apiKeys: ['private_apps'],
+  repeatable: true,
 };
 
 /** `PATCH /conversations/v3/custom-channels/{channelId}/channel-accounts/{channelAccountId}` */
@@ -137,6 +144,7 @@ export const getMessage: OperationSpec = {
   method: 'GET',
   path: '/conversations/v3/custom-channels/{channelId}/messages/{messageId}',
   apiKeys: ['private_apps'],
+  repeatable: true,
 };
 
 /** `PATCH /conversations/v3/custom-channels/{channelId}/messages/{messageId}` */

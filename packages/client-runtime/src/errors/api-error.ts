@@ -1,10 +1,4 @@
-import {
-  ClientError,
-  correlationHeader,
-  headerOf,
-  type CallProgress,
-  type OperationCall,
-} from './client-error.ts';
+import { ClientError, idsOf, type CallProgress, type OperationCall } from './client-error.ts';
 import { readRetryAfter } from '../retry/retry-after.ts';
 
 /**
@@ -14,7 +8,7 @@ import { readRetryAfter } from '../retry/retry-after.ts';
  * @typeParam Body - What the API's description declares as the body of the operation's failures.
  */
 export class ApiError<Body = unknown> extends ClientError {
-  static override readonly tag: string = 'ApiError';
+  static override readonly tag: string = 'Api';
   declare readonly kind: ApiErrorKind;
   /** The status code; a browser hides that of a redirect behind a 0. */
   readonly status: number;
@@ -38,14 +32,13 @@ export class ApiError<Body = unknown> extends ClientError {
   ) {
     const { status, statusText, headers } = response;
     const category = stringProperty(body, 'category') ?? stringProperty(body, 'errorType');
-    const correlationId =
-      stringProperty(body, 'correlationId') ?? headerOf(call, correlationHeader);
+    const correlationId = stringProperty(body, 'correlationId') ?? idsOf(headers).correlationId;
     const detail = stringProperty(body, 'message');
     super(
       call,
-      `${call.operation} failed: ${status} ${printable(category ?? statusText)}`.trimEnd() +
-        (detail === undefined ? '' : `: ${printable(detail)}`) +
-        (correlationId === undefined ? '' : ` (correlationId ${printable(correlationId)})`),
+      printable(`${call.operation} failed: ${status} ${category ?? statusText}`) +
+        printable(detail && `: ${detail}`) +
+        printable(correlationId && ` (correlationId ${correlationId})`),
     );
     this.status = status;
     this.category = category;
@@ -94,12 +87,14 @@ export interface ApiErrorGuard<Errors> {
 
 /** A property of the body that is a text, `undefined` where there is none. */
 export function stringProperty(body: unknown, name: string): string | undefined {
-  if (typeof body !== 'object' || body === null) return undefined;
-  const value = (body as Record<string, unknown>)[name];
+  const value = (Object(body) as Record<string, unknown>)[name];
   return typeof value === 'string' ? value : undefined;
 }
 
 /** A server's words must not break or flood the log that they end up in. */
-function printable(text: string): string {
-  return text.slice(0, 300).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+function printable(text = ''): string {
+  return text
+    .slice(0, 300)
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trimEnd();
 }

@@ -20,16 +20,21 @@ export interface CallProgress extends OperationCall {
   idempotencyKey?: string;
 }
 
-export const correlationHeader = 'x-hubspot-correlation-id';
-export const requestHeader = 'x-request-id';
-
-/** Reads a header of the last answer. */
-export function headerOf({ headers }: Partial<CallProgress>, name: string): string | undefined {
-  return headers?.get(name) ?? undefined;
+/** By which a server knows one answer again. */
+export interface AnswerIds {
+  /** What the API's support asks for, from `x-hubspot-correlation-id`. */
+  readonly correlationId: string | undefined;
+  /** From `x-request-id`. */
+  readonly requestId: string | undefined;
 }
 
-/** Names the classes of an error for every copy of this package. */
-const brand = Symbol.for('@apipin/client-runtime/ClientError');
+/** Reads what identifies an answer. */
+export function idsOf(headers: Headers | undefined): AnswerIds {
+  return {
+    correlationId: headers?.get('x-hubspot-correlation-id') ?? undefined,
+    requestId: headers?.get('x-request-id') ?? undefined,
+  };
+}
 
 /**
  * The base of the errors that operations reject with. None of them holds the token, an API key or the request.
@@ -37,23 +42,23 @@ const brand = Symbol.for('@apipin/client-runtime/ClientError');
  * `instanceof` holds across copies of this package, as two bundles in one program have them.
  */
 export abstract class ClientError extends Error implements OperationCall {
-  /** The name of the class, which minifiers change elsewhere. */
-  static readonly tag: string = 'ClientError';
+  /** The name of the class less `Error`: minifiers change that of the class itself. */
+  static readonly tag: string = 'Client';
   /** Tells the subclasses apart: `not-found` for a `NotFoundError`. */
   declare readonly kind: string;
-  readonly operation: string;
-  readonly method: string;
-  readonly path: string;
+  declare readonly operation: string;
+  declare readonly method: string;
+  declare readonly path: string;
   /** How many attempts were sent. */
-  readonly attempts: number;
+  declare readonly attempts: number;
   /** From the call to this error, in ms. */
-  readonly duration: number;
+  declare readonly duration: number;
   /** What the API's support asks for: `x-hubspot-correlation-id` of the last answer, or what its body says. */
-  readonly correlationId: string | undefined;
+  declare readonly correlationId: string | undefined;
   /** From `x-request-id` of the last answer. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** What the request was marked with, so that the API acts once on it: give the same when calling again. */
-  readonly idempotencyKey: string | undefined;
+  declare readonly idempotencyKey: string | undefined;
 
   constructor(
     call: OperationCall & Partial<CallProgress>,
@@ -61,40 +66,42 @@ export abstract class ClientError extends Error implements OperationCall {
     options?: ErrorOptions,
   ) {
     super(message, options);
-    Object.defineProperty(this, brand, { value: tagsOf(new.target) });
-    this.name = new.target.tag;
-    this.kind = kindOf(new.target.tag);
-    this.operation = call.operation;
-    this.method = call.method;
-    this.path = call.path;
-    this.attempts = call.attempts ?? 0;
-    this.duration = Math.round(performance.now() - (call.startedAt ?? performance.now()));
-    this.correlationId = headerOf(call, correlationHeader);
-    this.requestId = headerOf(call, requestHeader);
-    this.idempotencyKey = call.idempotencyKey;
+    const now = performance.now();
+    const {
+      operation,
+      method,
+      path,
+      attempts = 0,
+      startedAt = now,
+      headers,
+      idempotencyKey,
+    } = call;
+    const { tag } = new.target;
+    Object.assign(this, {
+      name: `${tag}Error`,
+      // A `NotFoundError` is of the kind `not-found`.
+      kind: tag.replace(/\B[A-Z]/g, '-$&').toLowerCase(),
+      operation,
+      method,
+      path,
+      attempts,
+      duration: Math.round(now - startedAt),
+      ...idsOf(headers),
+      idempotencyKey,
+    });
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     // A subclass that somebody else has written has no tag of its own, and no copies.
     return Object.hasOwn(this, 'tag')
-      ? tagsIn(value).includes(this.tag)
+      ? value instanceof Error && tagsOf(value.constructor).includes(this.tag)
       : Function.prototype[Symbol.hasInstance].call(this, value);
   }
 }
 
-function kindOf(tag: string): string {
-  return tag
-    .replace(/Error$/, '')
-    .replace(/\B[A-Z]/g, '-$&')
-    .toLowerCase();
-}
-
-function tagsOf(constructor: Partial<typeof ClientError>): string[] {
+/** The tags of a class and of those that it extends, whichever copy of this package they are from. */
+function tagsOf(constructor: Partial<typeof ClientError>): unknown[] {
   return constructor.tag === undefined
     ? []
     : [constructor.tag, ...tagsOf(Object.getPrototypeOf(constructor))];
-}
-
-function tagsIn(value: unknown): readonly string[] {
-  return (value as { readonly [brand]?: readonly string[] } | null | undefined)?.[brand] ?? [];
 }

@@ -8,31 +8,21 @@ import { PermissionError } from './permission-error.ts';
 import { RateLimitError } from './rate-limit-error.ts';
 import { ServerError } from './server-error.ts';
 
+const classes: Readonly<Record<number, typeof ApiError>> = {
+  401: AuthenticationError,
+  403: PermissionError,
+  404: NotFoundError,
+  409: ConflictError,
+  410: NotFoundError,
+  429: RateLimitError,
+};
+
 /** Makes an error of the class that an answer's status asks for. */
-export function createApiError(call: CallProgress, response: AnswerHead, body: unknown): ApiError {
-  return new (classOf(response.status))(call, response, body);
+export function createApiError(call: CallProgress, head: AnswerHead, body: unknown): ApiError {
+  return new (classes[head.status] ?? classOf(`${head.status}`))(call, head, body);
 }
 
-function classOf(status: number): typeof ApiError {
-  switch (status) {
-    case 401:
-      return AuthenticationError;
-    case 403:
-      return PermissionError;
-    case 404:
-    case 410:
-      return NotFoundError;
-    case 409:
-      return ConflictError;
-    case 429:
-      return RateLimitError;
-    case 408:
-    case 423:
-    case 425:
-    case 477:
-      return ServerError;
-    default:
-      if (status >= 500) return ServerError;
-      return status >= 400 ? BadRequestError : ApiError;
-  }
+function classOf(status: string): typeof ApiError {
+  if (/^(408|423|425|477|5..)$/.test(status)) return ServerError;
+  return status.startsWith('4') ? BadRequestError : ApiError;
 }

@@ -9,7 +9,7 @@ export interface RequestPart {
 
 /** The input of a call cannot be written as an HTTP request. Nothing was sent. */
 export class RequestError extends ClientError {
-  static override readonly tag: string = 'RequestError';
+  static override readonly tag: string = 'Request';
   declare readonly kind: 'request';
   readonly in: RequestPart['in'];
   /** The wire name of the parameter; `undefined` for the body. */

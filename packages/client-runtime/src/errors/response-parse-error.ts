@@ -2,7 +2,7 @@ import { ClientError, type CallProgress } from './client-error.ts';
 
 /** The call succeeded, but its response body is not what it should be. */
 export class ResponseParseError extends ClientError {
-  static override readonly tag: string = 'ResponseParseError';
+  static override readonly tag: string = 'ResponseParse';
   declare readonly kind: 'response-parse';
   readonly status: number;
   /** The `Content-Type` of the response. */
@@ -11,14 +11,9 @@ export class ResponseParseError extends ClientError {
   readonly body: string;
 
   constructor(call: CallProgress, response: Response, body: string) {
-    const contentType = response.headers.get('content-type') ?? undefined;
-    super(
-      call,
-      `${call.operation} succeeded (${response.status}), but its body is not JSON` +
-        ` (Content-Type: ${contentType ?? 'missing'})`,
-    );
+    super(call, `${call.operation} succeeded (${response.status}), but its body is not JSON`);
     this.status = response.status;
-    this.contentType = contentType;
+    this.contentType = response.headers.get('content-type') ?? undefined;
     this.body = body;
   }
 }

@@ -11,7 +11,7 @@ export type ValidationSubject =
  * that had already succeeded.
  */
 export class ValidationError extends ClientError {
-  static override readonly tag: string = 'ValidationError';
+  static override readonly tag: string = 'Validation';
   declare readonly kind: 'validation';
   readonly direction: ValidationSubject['direction'];
   readonly part: ValidationSubject['part'];

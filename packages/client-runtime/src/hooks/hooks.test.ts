@@ -1,3 +1,4 @@
+import { inQuery } from '../request/api-keys.ts';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { context, trace } from '@opentelemetry/api';
 import {
@@ -24,9 +25,17 @@ function createClient(options: ApiClientOptions<'key'>): Client {
   return createApiClient<Client>(
     {
       baseUrl: 'https://api.example.com',
-      apiKeys: { key: { in: 'query', name: 'hapikey' } },
+      apiKeys: { key: inQuery('hapikey') },
     },
-    { getThing: { method: 'GET', path: '/things/{id}', query: ['to'], apiKeys: ['key'] } },
+    {
+      getThing: {
+        method: 'GET',
+        repeatable: true,
+        path: '/things/{id}',
+        query: ['to'],
+        apiKeys: ['key'],
+      },
+    },
     options,
   );
 }

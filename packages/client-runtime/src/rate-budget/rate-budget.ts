@@ -8,6 +8,10 @@ export interface RateBudget {
    * @param signal - Aborted when nobody waits any more; it then rejects with the signal's reason.
    */
   acquire(signal: AbortSignal, call: OperationCall): void | Promise<void>;
-  /** Told of every answer. */
-  observe(status: number, headers: Headers): void;
+  /**
+   * Told of every answer.
+   *
+   * @param duration - Since the request was sent, in ms.
+   */
+  observe(status: number, headers: Headers, duration: number): void;
 }

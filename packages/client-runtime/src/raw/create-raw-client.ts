@@ -46,9 +46,9 @@ export function createRawClient<Paths extends object>(
   const credentials = credentialsOf({}, api, options);
   client.use({
     async onRequest({ request }) {
-      const added = createHeaders();
-      addCredentials(request.url, added, credentials, await readSecrets(credentials));
-      for (const [name, value] of Object.entries(added)) {
+      const added = { url: request.url, headers: createHeaders() };
+      addCredentials(added, credentials, await readSecrets(credentials));
+      for (const [name, value] of Object.entries(added.headers)) {
         if (!request.headers.has(name)) request.headers.set(name, value);
       }
     },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bodyAs } from './body-as.ts';
 
-const write = (mediaType: string, body: unknown) => bodyAs(mediaType).write(body);
+const write = (mediaType: string, body: unknown) => bodyAs(mediaType).write(body).body;
 const contentTypeOf = (mediaType: string, body: unknown) => bodyAs(mediaType).contentType(body);
 
 test('writes text as it is', () => {

@@ -15,14 +15,19 @@ export function bodyAs(mediaType: string): BodyFormat {
       if (!type.includes('*')) return mediaType;
       return (body instanceof Blob && body.type) || 'application/octet-stream';
     },
-    write: (body) => {
-      if (type.startsWith('text/')) return String(body);
-      if (type === 'application/x-www-form-urlencoded')
-        return fillForm(new URLSearchParams(), body);
-      if (type === 'multipart/form-data') return fillForm(new FormData(), body);
-      return body as BodyInit;
+    write: (value) => {
+      const body = write(type, value);
+      // `fetch` demands this of a stream.
+      return body instanceof ReadableStream ? { body, duplex: 'half' } : { body };
     },
   };
+}
+
+function write(type: string, body: unknown): BodyInit {
+  if (type.startsWith('text/')) return String(body);
+  if (type === 'application/x-www-form-urlencoded') return fillForm(new URLSearchParams(), body);
+  if (type === 'multipart/form-data') return fillForm(new FormData(), body);
+  return body as BodyInit;
 }
 
 /** Adds the properties of `body`; an array gives one field per item. */

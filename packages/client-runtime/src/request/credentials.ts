@@ -1,34 +1,40 @@
 import type { ApiClientOptions, SecretSource } from '../api-client-options.ts';
-import type { ApiDescription, ApiKeyScheme, OperationSpec } from '../operation-spec.ts';
+import type { ApiDescription, OperationSpec } from '../operation-spec.ts';
 import { ownProperty } from '../own-property.ts';
-import { setHeader, type HeaderRecord } from './headers.ts';
+import type { AddSecret } from './api-keys.ts';
 
-/** A token or key, and where it travels. */
-export interface Credential extends ApiKeyScheme {
+/** A token or key, and how it is sent. */
+export interface Credential {
+  readonly add: AddSecret;
+  readonly source: SecretSource;
   /** The client's option that it is from, for errors. */
   readonly option: string;
-  readonly source: SecretSource;
 }
 
-/**
- * Lists what an operation accepts and the client has.
- *
- * @see https://www.rfc-editor.org/rfc/rfc6750#section-2.1
- */
+/** Lists what an operation accepts and the client has. */
 export function credentialsOf(
   { apiKeys: accepted = [] }: Pick<OperationSpec, 'apiKeys'>,
   { apiKeys: schemes }: ApiDescription,
   { accessToken, apiKeys }: ApiClientOptions<string>,
 ): Credential[] {
   const credentials: Credential[] = [];
-  const add = (option: string, scheme?: ApiKeyScheme, source?: SecretSource) => {
-    if (scheme && source !== undefined) credentials.push({ ...scheme, option, source });
+  const list = (option: string, add?: AddSecret, source?: SecretSource) => {
+    if (add && source !== undefined) credentials.push({ add, source, option });
   };
-  add('accessToken', { in: 'header', name: 'authorization' }, accessToken);
+  list('accessToken', addBearer, accessToken);
   for (const name of accepted)
-    add(`apiKeys.${name}`, ownProperty(schemes, name), ownProperty(apiKeys, name));
+    list(`apiKeys.${name}`, ownProperty(schemes, name), ownProperty(apiKeys, name));
   return credentials;
 }
+
+/**
+ * An `Authorization` that the caller gave stays.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6750#section-2.1
+ */
+const addBearer: AddSecret = ({ headers }, token) => {
+  headers['authorization'] ??= `Bearer ${token}`;
+};
 
 /** Reads the secret of each credential; gives a promise only where one of them does. */
 export function readSecrets(credentials: readonly Credential[]): string[] | Promise<string[]> {
@@ -41,28 +47,20 @@ export function readSecrets(credentials: readonly Credential[]): string[] | Prom
 }
 
 /**
- * Adds each credential with its secret to a request; an `Authorization` that the caller gave stays.
+ * Adds each credential with its secret to a request.
  *
- * @returns the URL with what belongs there
  * @throws TypeError if a secret is not what can be sent
  */
 export function addCredentials(
-  url: string,
-  headers: HeaderRecord,
+  request: Parameters<AddSecret>[0],
   credentials: readonly Credential[],
   secrets: readonly string[],
-): string {
-  credentials.forEach(({ in: location, name, option }, index) => {
-    const secret = secrets[index] as string;
+): void {
+  credentials.forEach(({ add, option }, index) => {
+    const secret = secrets[index] ?? '';
     // Most often a line break from a file; `fetch` would refuse it too, but show it in the message.
-    if (!/^[\x21-\x7e]+$/.test(secret ?? ''))
+    if (!/^[\x21-\x7e]+$/.test(secret))
       throw new TypeError(`${option}: expected visible ASCII characters and no spaces`);
-    const pair = `${encodeURIComponent(name)}=${encodeURIComponent(secret)}`;
-    if (location === 'query') url += (url.includes('?') ? '&' : '?') + pair;
-    else if (location === 'cookie')
-      headers['cookie'] = (headers['cookie'] ? `${headers['cookie']}; ` : '') + pair;
-    else if (option !== 'accessToken') setHeader(headers, name, secret);
-    else headers[name] ??= `Bearer ${secret}`;
+    add(request, secret);
   });
-  return url;
 }

@@ -10,16 +10,9 @@ export type Idempotency = (call: CallProgress, body: unknown) => unknown;
 export function idempotentBy(name: string): Idempotency {
   return (call, body) => {
     if (typeof body !== 'object' || body === null) return body;
-    const given = (body as Record<string, unknown>)[name];
-    const key = given === undefined ? createKey() : given;
-    if (typeof key === 'string') call.idempotencyKey = key;
-    return given === undefined ? { ...body, [name]: key } : body;
+    const { [name]: key = crypto.randomUUID() } = body as Record<string, unknown>;
+    // Nobody knows what a server makes of an empty one.
+    if (key !== '' && typeof key === 'string') call.idempotencyKey = key;
+    return { ...body, [name]: key };
   };
-}
-
-/** 128 bits; `crypto.randomUUID` is missing on pages without TLS. */
-function createKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 }

@@ -1,7 +1,7 @@
 import { stringifyExact } from '../exact-json.ts';
 import type { WriteParameter } from '../operation-spec.ts';
 import type { ParameterLocation } from './parameter.ts';
-import { writePrimitive } from './write-primitive.ts';
+import { writePrimitive } from './write-parameter.ts';
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#style-values */
 export type ParameterStyle =

@@ -11,6 +11,6 @@ export function userAgentOf({ userAgent }: ApiDescription): HeaderRecord {
   const headers = createHeaders();
   const platform = globalThis.navigator?.userAgent ?? '';
   if (userAgent && !platform.startsWith('Mozilla'))
-    headers['user-agent'] = `${userAgent} ${platform}`.trim();
+    headers['user-agent'] = `${userAgent} ${platform}`;
   return headers;
 }

@@ -1,11 +1,11 @@
 import type { ParameterDetails } from '../operation-spec.ts';
 import type { ParameterLocation } from './parameter.ts';
-import { writePrimitive } from './write-primitive.ts';
 
 /**
- * Writes a parameter as it is where a description says nothing of its style: `sort=a&sort=b` in a query, `a,b` in a path.
+ * Writes a parameter as it is where a description says no more than that it is a text, number or boolean, or in a query an
+ * array of these: `sort=a&sort=b`. Others bring along how they are written, see `styled`.
  *
- * @throws TypeError if the value has no form on the wire, such as null or an object in an object
+ * @throws TypeError if the value has no form on the wire, such as null
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-examples
  */
 export function writeParameter(
@@ -14,16 +14,21 @@ export function writeParameter(
   value: unknown,
 ): string {
   if (write !== undefined) return write(name, value);
-  const encode = location === 'header' ? String : encodeURIComponent;
-  const isNamed = location === 'query' || location === 'cookie';
-  const writeItem = (key: string, item: unknown) =>
-    (isNamed ? `${encode(key)}=` : '') + encode(writePrimitive(item));
+  if (location === 'header') return writePrimitive(value);
+  if (location === 'path') return encodeURIComponent(writePrimitive(value));
+  return [value]
+    .flat()
+    .filter((item) => item !== undefined)
+    .map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(writePrimitive(item))}`)
+    .join('&');
+}
 
-  if (typeof value !== 'object' || value === null) return writeItem(name, value);
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  if (Array.isArray(value) || isNamed)
-    return entries
-      .map(([key, item]) => writeItem(Array.isArray(value) ? name : key, item))
-      .join(isNamed ? '&' : ',');
-  return entries.flatMap((entry) => entry.map((item) => writeItem(name, item))).join(',');
+/**
+ * Writes a value that has no parts.
+ *
+ * @throws TypeError if it has some, or no form on the wire, such as null
+ */
+export function writePrimitive(value: unknown): string {
+  if (/^(string|boolean|bigint)$/.test(typeof value) || Number.isFinite(value)) return `${value}`;
+  throw new TypeError('expected a string, a boolean or a finite number');
 }

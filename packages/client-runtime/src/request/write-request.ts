@@ -1,8 +1,8 @@
 import type { OperationCall } from '../errors/client-error.ts';
 import { RequestError, type RequestPart } from '../errors/request-error.ts';
 import { stringifyExact } from '../exact-json.ts';
-import type { BodyFormat, OperationSpec, ParameterSpec } from '../operation-spec.ts';
-import { createHeaders, setHeader, type HeaderRecord } from './headers.ts';
+import type { BodyFormat, BodyToSend, OperationSpec, ParameterSpec } from '../operation-spec.ts';
+import { addHeaders, createHeaders, type HeaderRecord } from './headers.ts';
 import { argumentOf, detailsOf, type CallInput, type ParameterLocation } from './parameter.ts';
 import { writeParameter } from './write-parameter.ts';
 
@@ -11,7 +11,7 @@ export interface WrittenRequest {
   /** Path and query, below the base URL. */
   readonly path: string;
   readonly headers: HeaderRecord;
-  readonly body: BodyInit | undefined;
+  readonly content: BodyToSend | undefined;
 }
 
 /**
@@ -33,35 +33,37 @@ export function writeRequest(
       if (value === undefined) throw new TypeError('missing');
       const text = writeParameter(location, details, value);
       if (location === 'path' && /^\.{0,2}$/.test(text))
-        throw new TypeError(`expected more than '${text}', which would lead to another path`);
-      if (location === 'header') setHeader(headers, details.name, text);
+        throw new TypeError(`'${text}' would lead to another path`);
+      if (location === 'header') addHeaders(headers, { [details.name]: text });
       return text;
     });
   };
   const headers = createHeaders();
-  const { query = [], header = [], cookie = [], pathParameters = [], body: format } = spec;
+  const { pathParameters = [], body: format } = spec;
   const path = spec.path.replace(/\{([^{}]+)\}/g, (_, name: string) =>
     write('path')(pathParameters.find((parameter) => detailsOf(parameter).name === name) ?? name),
   );
-  const pairs = query.map(write('query')).filter(Boolean).join('&');
-  header.forEach(write('header'));
-  const cookies = cookie.map(write('cookie')).filter(Boolean).join('; ');
-  if (cookies !== '') headers['cookie'] = cookies;
+  const writeAll = (location: 'query' | 'header' | 'cookie', separator: string) =>
+    (spec[location] ?? []).map(write(location)).filter(Boolean).join(separator);
+  const query = writeAll('query', '&');
+  writeAll('header', '');
+  const cookie = writeAll('cookie', '; ');
+  if (cookie) headers['cookie'] = cookie;
   return {
-    path: path + (pairs === '' ? '' : `?${pairs}`),
+    path: query ? `${path}?${query}` : path,
     headers,
-    body:
+    content:
       format === undefined || body === undefined
         ? undefined
         : writePart(call, { in: 'body' }, () => writeBody(format, body, headers)),
   };
 }
 
-function writeBody(format: string | BodyFormat, body: unknown, headers: HeaderRecord): BodyInit {
+function writeBody(format: string | BodyFormat, body: unknown, headers: HeaderRecord): BodyToSend {
   const isJson = typeof format === 'string';
   const contentType = isJson ? format : format.contentType(body);
   if (contentType !== undefined) headers['content-type'] = contentType;
-  return isJson ? stringifyExact(body) : format.write(body);
+  return isJson ? { body: stringifyExact(body) } : format.write(body);
 }
 
 function writePart<Written>(call: OperationCall, part: RequestPart, write: () => Written): Written {

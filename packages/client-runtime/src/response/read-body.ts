@@ -1,38 +1,59 @@
 import type { CallProgress } from '../errors/client-error.ts';
 import { ConnectionError } from '../errors/connection-error.ts';
+import { createApiError } from '../errors/create-api-error.ts';
+import { ResponseParseError } from '../errors/response-parse-error.ts';
 import { parseExact, type ExactJson } from '../exact-json.ts';
 import type { Int64Form } from '../int64.ts';
 import type { OperationSpec } from '../operation-spec.ts';
-import { redact, redactError } from '../redact.ts';
-import { ResponseParseError } from '../errors/response-parse-error.ts';
+import { redact, redactError, redactHeaders } from '../redact.ts';
 
 /**
- * Reads the body of a successful response, which is JSON unless `parseAs` says otherwise; where there is none, nothing is said
- * of it.
+ * Reads the body of a response, which is JSON unless the operation says otherwise; where there is none, nothing is said of
+ * it.
  *
- * @throws ConnectionError if the body is cut short
+ * @throws ApiError if it is no success, whatever the body is, even where it never ends well
+ * @throws ConnectionError if the body of a success is cut short
  * @throws ResponseParseError if it should be JSON and is not
  */
 export async function readBody(
   call: CallProgress,
   response: Response,
-  { parseAs }: OperationSpec,
+  { read }: OperationSpec,
   int64: Int64Form | undefined,
   secrets: readonly string[],
 ): Promise<Partial<ExactJson>> {
-  if (response.status === 204 || response.status === 205) return {};
-  let body;
-  try {
-    body = await (parseAs === 'blob' ? response.blob() : response.text());
-  } catch (error) {
-    throw new ConnectionError(call, redactError(error, secrets));
-  }
-  if (parseAs !== undefined || typeof body !== 'string') return { exact: body, value: body };
-  if (body === '') return {};
-  try {
-    return parseExact(body, int64);
-  } catch {
+  const { ok, status, statusText } = response;
+  if (ok) {
+    const value = await (read ?? readText)(response).catch((error: unknown) => {
+      throw new ConnectionError(call, redactError(error, secrets));
+    });
+    if (read) return { exact: value, value };
     // Not the parser's own error, which quotes some of the text before it is redacted.
-    throw new ResponseParseError(call, response, redact(body, secrets));
+    const json = value === '' ? {} : parse(value as string, int64);
+    if (!json) throw new ResponseParseError(call, response, redact(value as string, secrets));
+    return json;
+  }
+  const text = redact(await readText(response).catch(() => ''), secrets);
+  // What shows an error likes to show its headers.
+  const headers = (call.headers = redactHeaders(response.headers, secrets));
+  const body = (parse(text, int64) ?? { value: text || undefined }).value;
+  throw createApiError(call, { status, statusText, headers }, body);
+}
+
+/** Reads a body that is a text. */
+export function readText(response: Response): Promise<string> {
+  return response.text();
+}
+
+/** Reads a body that is neither JSON nor a text. */
+export function readBlob(response: Response): Promise<Blob> {
+  return response.blob();
+}
+
+function parse(text: string, int64: Int64Form | undefined): ExactJson | undefined {
+  try {
+    return parseExact(text, int64);
+  } catch {
+    return undefined;
   }
 }

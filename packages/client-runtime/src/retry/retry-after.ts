@@ -5,9 +5,10 @@
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
 export function readRetryAfter(headers: Headers): number | undefined {
-  const value = headers.get('retry-after') ?? '';
-  if (/^\s*\d+(\.\d+)?\s*$/.test(value)) return Number(value) * 1000;
+  const value = headers.get('retry-after');
+  const seconds = Number(value ?? NaN);
+  if (seconds >= 0) return seconds * 1000;
   const now = Date.parse(headers.get('date') ?? '') || Date.now();
-  const delay = Date.parse(value) - now;
+  const delay = Date.parse(value ?? '') - now;
   return Number.isNaN(delay) ? undefined : Math.max(0, delay);
 }

@@ -1,6 +1,6 @@
-import type { ApiModel, Operation, Parameter } from '@apipin/openapi-model';
+import type { ApiModel, HttpMethod, Operation, Parameter, Schema } from '@apipin/openapi-model';
 import { isJson, preferredMediaType } from '../media-types.ts';
-import type { NameTable } from '../names.ts';
+import { capitalise, type NameTable } from '../names.ts';
 import { docComment, propertyKey, stringLiteral } from '../source-text.ts';
 import { inputKeys, type InputKeys } from './input-keys.ts';
 import { wireLocation } from './wire-location.ts';
@@ -39,10 +39,22 @@ ${model.operations.map(({ operationId }) => `${names.operation(operationId)},`).
 }
 
 /** The functions of the runtime that operations can bring along. */
-const HELPERS = ['bodyAs', 'idempotentBy', 'paged', 'styled'];
+const HELPERS = [
+  'bodyAs',
+  'idempotentBy',
+  'inCookie',
+  'inHeader',
+  'inQuery',
+  'paged',
+  'readBlob',
+  'readText',
+  'styled',
+];
 
 function emitImports(body: string, { hasApiVersion }: ApiDetails): string {
-  const used = HELPERS.filter((helper) => new RegExp(`@__PURE__ \\*/ ${helper}\\(`).test(body));
+  const used = HELPERS.filter((helper) =>
+    new RegExp(`(@__PURE__ \\*/|read:) ${helper}\\b`).test(body),
+  );
   const spec = body.includes(': OperationSpec = ') ? ['type OperationSpec'] : [];
   return `import { ${[...used, 'type ApiDescription', ...spec, 'type OperationTable'].join(', ')} } from '@apipin/client-runtime';
 ${hasApiVersion ? `import { apiVersion } from './api-version.js';\n` : ''}
@@ -55,16 +67,11 @@ function baseUrlOf(model: ApiModel): string {
   return /^https?:\/\//.test(url) ? url : '';
 }
 
-/** Where objects have a property of that name already, compilers forget that the value's strings are literals. */
-function emitEntry(name: string, value: string): string {
-  return `${propertyKey(name)}: ${value}${name in Object.prototype ? ' as const' : ''}`;
-}
-
 function emitApiKeys(model: ApiModel): string {
   const keys = [...model.securitySchemes].flatMap(([scheme, value]) =>
     value.kind === 'apiKey'
       ? [
-          `${emitEntry(scheme, `{ in: ${stringLiteral(value.in)}, name: ${stringLiteral(value.name)} }`)},`,
+          `${propertyKey(scheme)}: /* @__PURE__ */ in${capitalise(value.in)}(${stringLiteral(value.name)}),`,
         ]
       : [],
   );
@@ -78,35 +85,47 @@ function emitOperation(operation: Operation, model: ApiModel, names: NameTable):
     names.operation(operationId) === operationId ? '' : `id: ${stringLiteral(operationId)}`,
     `method: ${stringLiteral(method.toUpperCase())}`,
     `path: ${stringLiteral(path)}`,
-    emitParameters('pathParameters', parameters.filter(isUnusualPathParameter(keys)), keys),
+    emitParameters(
+      'pathParameters',
+      parameters.filter(isUnusualPathParameter(keys, model)),
+      keys,
+      model,
+    ),
     ...(['query', 'header', 'cookie'] as const).map((location) =>
       emitParameters(
         location,
         parameters.filter((parameter) => wireLocation(parameter) === location),
         keys,
+        model,
       ),
     ),
     emitBody(operation),
     emitSchemes(operation, model),
     ...emitConduct(operation, keys),
-    emitParseAs(operation),
+    emitRead(operation),
   ];
   return `{ ${entries.filter((entry) => entry !== '').join(', ')} }`;
 }
 
-function emitParameters(field: string, parameters: readonly Parameter[], keys: InputKeys): string {
+function emitParameters(
+  field: string,
+  parameters: readonly Parameter[],
+  keys: InputKeys,
+  model: ApiModel,
+): string {
   if (parameters.length === 0) return '';
-  return `${field}: [${parameters.map((parameter) => emitParameter(parameter, keys)).join(', ')}]`;
+  return `${field}: [${parameters.map((parameter) => emitParameter(parameter, keys, model)).join(', ')}]`;
 }
 
 /** A name alone where everything else is as OpenAPI has it by default. */
-function emitParameter(parameter: Parameter, keys: InputKeys): string {
+function emitParameter(parameter: Parameter, keys: InputKeys, model: ApiModel): string {
   const { name } = parameter;
   const key = keys.get(parameter) ?? name;
   const form = emitForm(parameter);
+  const isStyled = form !== '' || !isPlain(parameter, model);
   const entries = [
     key === name ? '' : `key: ${stringLiteral(key)}`,
-    form === ''
+    !isStyled
       ? ''
       : `write: /* @__PURE__ */ styled(${stringLiteral(wireLocation(parameter))}, { ${form} })`,
   ].filter((entry) => entry !== '');
@@ -139,6 +158,40 @@ const STYLES: ReadonlySet<string> = new Set([
   'deepObject',
 ]);
 
+/** Whether a parameter has no parts, or is an array in a query: what the runtime writes without further ado. */
+function isPlain({ in: location, schema }: Parameter, model: ApiModel): boolean {
+  const { kind } = schema;
+  if (kind === 'array') {
+    const { items, prefixItems } = schema;
+    return (
+      location === 'query' &&
+      prefixItems.length === 0 &&
+      items !== undefined &&
+      isPrimitive(items, model)
+    );
+  }
+  return isPrimitive(schema, model);
+}
+
+function isPrimitive(schema: Schema, model: ApiModel): boolean {
+  switch (schema.kind) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return true;
+    case 'enum':
+      return schema.values.every((value) => typeof value !== 'object');
+    case 'reference': {
+      const target = model.schemas.get(schema.target);
+      return target !== undefined && isPrimitive(target.schema, model);
+    }
+    case 'union':
+      return schema.members.every((member) => isPrimitive(member, model));
+    default:
+      return false;
+  }
+}
+
 /** An unknown style is no style. */
 function hasDefaultStyle({ in: location, style, explode }: Parameter): boolean {
   const simple = location === 'path' || location === 'header';
@@ -146,10 +199,15 @@ function hasDefaultStyle({ in: location, style, explode }: Parameter): boolean {
   return style === (simple ? 'simple' : 'form') && explode === !simple;
 }
 
-function isUnusualPathParameter(keys: InputKeys): (parameter: Parameter) => boolean {
+function isUnusualPathParameter(
+  keys: InputKeys,
+  model: ApiModel,
+): (parameter: Parameter) => boolean {
   return (parameter) =>
     parameter.in === 'path' &&
-    (emitForm(parameter) !== '' || keys.get(parameter) !== parameter.name);
+    (emitForm(parameter) !== '' ||
+      !isPlain(parameter, model) ||
+      keys.get(parameter) !== parameter.name);
 }
 
 function emitBody({ requestBody }: Operation): string {
@@ -158,11 +216,11 @@ function emitBody({ requestBody }: Operation): string {
   return `body: ${isJson(media) ? stringLiteral(media) : `/* @__PURE__ */ bodyAs(${stringLiteral(media)})`}`;
 }
 
-function emitConduct({ conduct, requestBody }: Operation, keys: InputKeys): string[] {
+function emitConduct({ conduct, method, requestBody }: Operation, keys: InputKeys): string[] {
   const { repeatable, idempotencyKey, paging } = conduct;
   const cursor = paging && (keys.get(paging.cursor) ?? paging.cursor.name);
   return [
-    repeatable ? 'repeatable: true' : '',
+    repeatable || isIdempotent(method) ? 'repeatable: true' : '',
     idempotencyKey === undefined || requestBody === undefined
       ? ''
       : `idempotency: /* @__PURE__ */ idempotentBy(${stringLiteral(idempotencyKey)})`,
@@ -170,6 +228,11 @@ function emitConduct({ conduct, requestBody }: Operation, keys: InputKeys): stri
       ? ''
       : `paging: /* @__PURE__ */ paged({ cursor: ${stringLiteral(cursor)}, next: ${listLiteral(paging.next)}, items: ${listLiteral(paging.items)} })`,
   ];
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2 */
+function isIdempotent(method: HttpMethod): boolean {
+  return method !== 'post' && method !== 'patch';
 }
 
 function listLiteral(texts: readonly string[]): string {
@@ -185,11 +248,11 @@ function emitSchemes({ security }: Operation, model: ApiModel): string {
 }
 
 /** How to read a success that is not JSON. */
-function emitParseAs({ responses }: Operation): string {
+function emitRead({ responses }: Operation): string {
   const media = responses
     .filter(({ status }) => status.startsWith('2'))
     .map(({ content }) => preferredMediaType(content))
     .find((preferred) => preferred !== undefined);
   if (media === undefined || isJson(media.mediaType)) return '';
-  return `parseAs: ${stringLiteral(media.mediaType.startsWith('text/') ? 'text' : 'blob')}`;
+  return media.mediaType.startsWith('text/') ? 'read: readText' : 'read: readBlob';
 }
