@@ -17,7 +17,8 @@ export interface RateBudgetOptions {
    */
   readonly store?: RateBudgetStore;
   /**
-   * How many requests may wait; one more is refused.
+   * How many requests may wait; one more is refused. With a store elsewhere all wait for its
+   * answer, if for nothing else.
    *
    * @defaultValue 1000
    */
@@ -37,6 +38,7 @@ interface Waiting {
 
 /**
  * Keeps the clients of an account within its rate limit, as the server tells it in each answer.
+ * One budget can serve several clients; so can several budgets of the same account and store.
  *
  * Requests far below the limit are not delayed. Beyond half of it they are spread, so that the
  * limit is not reached; after a 429 they wait until the interval is over. They leave in the order
@@ -61,7 +63,6 @@ export function createRateBudget({
   let turn: number | undefined;
   /** Runs while somebody waits for that turn, and never else, as it keeps a process alive. */
   let timer: ReturnType<typeof setTimeout> | undefined;
-
   let hasAnswer = false;
 
   function proceed(): void {
@@ -139,7 +140,8 @@ export function createRateBudget({
       const answer = readRateLimit(status, headers);
       const time = shared.now();
       const learnt = shared.update((log) => ({ log: learnFrom(answer, log, time, duration) }));
-      // These change when the promised turn has to be; for others it is not worth losing one's place.
+      // A first answer may bring the promised turn forward, and a refusal puts it off. Nothing else
+      // is worth asking anew, as that means to lose one's place among the clients.
       if (hasAnswer && !answer.isRefusal) return;
       hasAnswer = true;
       if (learnt instanceof Promise) void learnt.then(askAgain);

@@ -110,19 +110,26 @@ export function learnFrom(
   const interval = answer.interval ?? log.interval;
   const span = spanOf({ interval });
   const known = log.sent.filter((at) => at <= time && at + span > time).length;
-  const unknown = Math.max(0, countedIn(answer, limit, duration) - known);
+  const unknown = Math.max(0, expectedBy(answer, limit, interval, duration) - known);
   if (limit === log.limit && interval === log.interval && unknown === 0) return log;
   const others = Array.from({ length: unknown }, () => Math.floor(time));
   const sent = [...log.sent, ...others].sort((a, b) => a - b);
   return { time: Math.max(log.time, time), limit, interval, sent };
 }
 
-/** How many requests of the interval the server knew of. */
-function countedIn({ isRefusal, remaining }: RateLimit, limit: number, duration: number): number {
+/** How many requests the log has to hold, by what the server counted. */
+function expectedBy(
+  { isRefusal, remaining }: RateLimit,
+  limit: number,
+  interval: number,
+  duration: number,
+): number {
   if (isRefusal) return limit;
   // What was counted longer ago may be over by now, and not in the log any more.
   if (remaining === undefined || duration > transit) return 0;
-  return limit - remaining;
+  // The server counts an interval and the log a span, so others need a part of the difference as
+  // well. Half of it, as chance would look like others if it were all.
+  return Math.floor(((limit - remaining) * (interval + transit / 2)) / interval);
 }
 
 function remembered(log: RequestLog, now: number): readonly number[] {
