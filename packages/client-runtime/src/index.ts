@@ -40,7 +40,10 @@ export type {
 } from './operation-spec.ts';
 export type { OperationValidator, OperationValidators } from './operation-validators.ts';
 export { paged, type PageLayout, type PagePromise, type Paging } from './paged.ts';
+export { createRateBudget, type RateBudgetOptions } from './rate-budget/create-rate-budget.ts';
+export { QueueFullError } from './rate-budget/queue-full-error.ts';
 export type { RateBudget } from './rate-budget/rate-budget.ts';
+export type { RateBudgetStore } from './rate-budget/rate-budget-store.ts';
 export { createOAuth } from './oauth/create-oauth.ts';
 export { OAuthConfigurationError } from './oauth/oauth-configuration-error.ts';
 export { OAuthError } from './oauth/oauth-error.ts';

@@ -63,6 +63,7 @@ test('kind tells the errors apart', () => {
     | 'connection'
     | 'not-found'
     | 'permission'
+    | 'queue-full'
     | 'rate-limit'
     | 'request'
     | 'response-parse'

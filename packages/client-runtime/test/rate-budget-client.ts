@@ -4,6 +4,8 @@
  */
 import { createRateBudget } from '../src/rate-budget/create-rate-budget.ts';
 
+const call = { operation: 'getThing', method: 'GET', path: '/things' };
+
 const [storeUrl = '', apiUrl = '', count = '0'] = process.argv.slice(2);
 
 const budget = createRateBudget({
@@ -21,7 +23,7 @@ const budget = createRateBudget({
 });
 
 async function send(): Promise<number> {
-  await budget.acquire(new AbortController().signal);
+  await budget.acquire(new AbortController().signal, call);
   const start = performance.now();
   const response = await fetch(apiUrl);
   await response.arrayBuffer();

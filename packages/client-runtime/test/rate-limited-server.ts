@@ -1,6 +1,8 @@
 import { vi } from 'vitest';
 import type { RateBudget } from '../src/rate-budget/rate-budget.ts';
 
+const call = { operation: 'getThing', method: 'GET', path: '/things' };
+
 // Taken before any test replaces it.
 const nextTask = setImmediate;
 
@@ -56,7 +58,7 @@ export async function sendThrough(
   send: () => Promise<Answer>,
   onSent = () => {},
 ): Promise<void> {
-  await budget.acquire(new AbortController().signal);
+  await budget.acquire(new AbortController().signal, call);
   onSent();
   const start = performance.now();
   const { status, headers } = await send();

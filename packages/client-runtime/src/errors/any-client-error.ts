@@ -6,6 +6,7 @@ import type { ConflictError } from './conflict-error.ts';
 import type { ConnectionError } from './connection-error.ts';
 import type { NotFoundError } from './not-found-error.ts';
 import type { PermissionError } from './permission-error.ts';
+import type { QueueFullError } from '../rate-budget/queue-full-error.ts';
 import type { RateLimitError } from './rate-limit-error.ts';
 import type { RequestError } from './request-error.ts';
 import type { ResponseParseError } from './response-parse-error.ts';
@@ -22,6 +23,7 @@ export type AnyClientError =
   | ConnectionError
   | NotFoundError
   | PermissionError
+  | QueueFullError
   | RateLimitError
   | RequestError
   | ResponseParseError

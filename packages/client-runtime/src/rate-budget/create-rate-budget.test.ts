@@ -6,6 +6,8 @@ import { QueueFullError } from './queue-full-error.ts';
 import type { RateBudgetStore } from './rate-budget-store.ts';
 import type { RateBudget } from './rate-budget.ts';
 
+const call = { operation: 'getThing', method: 'GET', path: '/things' };
+
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   vi.restoreAllMocks();
@@ -31,7 +33,7 @@ function askFor(count: number, budget: RateBudget) {
   const given = { count: 0 };
   const onTurn = () => void given.count++;
   for (let asked = 0; asked < count; asked++) {
-    const turn = budget.acquire(signal);
+    const turn = budget.acquire(signal, call);
     if (turn === undefined) onTurn();
     else void turn.then(onTurn);
   }
@@ -159,7 +161,7 @@ test('requests go on, if slowly, when every answer lies that nothing is left', a
   const budget = createToldBudget();
   let sent = 0;
   for (let asked = 0; asked < 200; asked++) {
-    void Promise.resolve(budget.acquire(signal)).then(() => {
+    void Promise.resolve(budget.acquire(signal, call)).then(() => {
       sent++;
       budget.observe(200, headersOf(110, 0));
     });
@@ -173,7 +175,7 @@ test('an aborted request leaves the queue at once, and the others keep their ord
   askFor(54, budget);
   const order: string[] = [];
   const ask = (name: string, controller = new AbortController()) => {
-    const asked = Promise.resolve(budget.acquire(controller.signal));
+    const asked = Promise.resolve(budget.acquire(controller.signal, call));
     asked.then(
       () => order.push(name),
       (reason: unknown) => order.push(`${name}: ${String(reason)}`),
@@ -192,7 +194,7 @@ test('an aborted request leaves the queue at once, and the others keep their ord
 
 test('a request that is aborted before it asks is not counted', async () => {
   const budget = createToldBudget({ maxQueue: 0 });
-  await expect(budget.acquire(AbortSignal.abort('before'))).rejects.toBe('before');
+  await expect(budget.acquire(AbortSignal.abort('before'), call)).rejects.toBe('before');
   expect(vi.getTimerCount()).toBe(0);
 });
 
@@ -201,7 +203,7 @@ test('requests that give up do not use the limit', async () => {
   askFor(54, budget);
   for (let asked = 0; asked < 500; asked++) {
     const controller = new AbortController();
-    const turn = Promise.resolve(budget.acquire(controller.signal));
+    const turn = Promise.resolve(budget.acquire(controller.signal, call));
     controller.abort();
     await turn.catch(() => {});
   }
@@ -213,7 +215,9 @@ test('requests that give up do not use the limit', async () => {
 test('one request more than may wait is refused', async () => {
   const budget = createToldBudget({ account: 'acme', maxQueue: 2 });
   const given = askFor(56, budget);
-  const error: unknown = await Promise.resolve(budget.acquire(signal)).catch((reason) => reason);
+  const error: unknown = await Promise.resolve(budget.acquire(signal, call)).catch(
+    (reason) => reason,
+  );
   expect(error).toBeInstanceOf(QueueFullError);
   expect(error).toMatchObject({ name: 'QueueFullError', kind: 'queue-full', account: 'acme' });
   expect(String(error)).toMatch(/"acme": 2 requests are waiting.*not sent.*raise maxQueue/);
@@ -238,7 +242,7 @@ test('nothing is left when nobody waits: no timer, no listener', async () => {
   vi.spyOn(controller.signal, 'removeEventListener').mockImplementation((_, listener) => {
     listeners.delete(listener);
   });
-  const turns = Array.from({ length: 60 }, () => budget.acquire(controller.signal));
+  const turns = Array.from({ length: 60 }, () => budget.acquire(controller.signal, call));
   expect([listeners.size, vi.getTimerCount()]).toEqual([6, 1]);
   await pass(10_000);
   await Promise.all(turns);
@@ -248,7 +252,7 @@ test('nothing is left when nobody waits: no timer, no listener', async () => {
 test('no timer is left when all who waited gave up', async () => {
   const budget = createToldBudget();
   const controller = new AbortController();
-  const turns = Array.from({ length: 60 }, () => budget.acquire(controller.signal));
+  const turns = Array.from({ length: 60 }, () => budget.acquire(controller.signal, call));
   controller.abort();
   await Promise.allSettled(turns);
   expect(vi.getTimerCount()).toBe(0);

@@ -110,7 +110,7 @@ export function createRateBudget({
   }
 
   return {
-    acquire(signal) {
+    acquire(signal, call) {
       if (signal.aborted) return Promise.reject(signal.reason);
       const waiting: Waiting = { admit() {} };
       queue.add(waiting);
@@ -120,7 +120,7 @@ export function createRateBudget({
       if (queue.size > maxQueue) {
         queue.delete(waiting);
         proceed();
-        return Promise.reject(new QueueFullError({ account, maxQueue }));
+        return Promise.reject(new QueueFullError(call, account, maxQueue));
       }
       return new Promise((resolve, reject) => {
         const onAbort = () => {

@@ -1,14 +1,17 @@
+import { ClientError, type OperationCall } from '../errors/client-error.ts';
+
 /** A request was not sent, as too many wait for the rate budget of the account already. */
-export class QueueFullError extends Error {
-  override readonly name = 'QueueFullError';
-  readonly kind = 'queue-full' as const;
+export class QueueFullError extends ClientError {
+  static override readonly tag: string = 'QueueFull';
+  declare readonly kind: 'queue-full';
   readonly account: string;
   /** How many requests may wait. */
   readonly maxQueue: number;
 
-  constructor({ account, maxQueue }: { account: string; maxQueue: number }) {
+  constructor(call: OperationCall, account: string, maxQueue: number) {
     super(
-      `rate budget of account ${JSON.stringify(account)}: ${maxQueue} requests are waiting already, and this one was not sent; ` +
+      call,
+      `${call.operation} was not sent: ${maxQueue} requests wait for the rate budget of account ${JSON.stringify(account)} already; ` +
         'try again when some have been answered, ask for less at once, or raise maxQueue',
     );
     this.account = account;

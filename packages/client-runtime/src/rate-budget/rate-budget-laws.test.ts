@@ -9,6 +9,8 @@ import {
 import { createRateBudget } from './create-rate-budget.ts';
 import type { RateBudgetStore } from './rate-budget-store.ts';
 
+const call = { operation: 'getThing', method: 'GET', path: '/things' };
+
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
@@ -131,7 +133,7 @@ test('a program that stays below half of the limit never waits', async () => {
           await pass(5000);
         }
         asked.push(performance.now());
-        expect(budget.acquire(new AbortController().signal)).toBeUndefined();
+        expect(budget.acquire(new AbortController().signal, call)).toBeUndefined();
         void server
           .send()
           .then(({ status, headers }) => budget.observe(status, headers, 50 + processing));
