@@ -1,5 +1,6 @@
 import {
   findDrift,
+  findWebhooks,
   generateClient,
   generateCompat,
   generateZod,
@@ -36,11 +37,13 @@ export async function prepareTarget(
   read: readonly ReadSpec[],
   folder: string,
 ): Promise<PreparedTarget> {
-  const diagnostics = read.flatMap((each) => each.diagnostics);
   const specs = read.flatMap(({ spec }) => (spec === undefined ? [] : [spec]));
   const isComplete = specs.length === target.specs.length;
   const files = isComplete ? await generateFiles(target, specs, folder) : undefined;
-  return { target, files, diagnostics };
+  // Validators leave out the same, which need not be said twice.
+  const leftOut =
+    target.kind === 'client' ? specs.flatMap(({ model }) => findWebhooks(model).diagnostics) : [];
+  return { target, files, diagnostics: [...read.flatMap((each) => each.diagnostics), ...leftOut] };
 }
 
 /** @param specs - As many as the target names. */

@@ -9,6 +9,7 @@ import { openEnums } from './adapt/open-enums.ts';
 import { refuseUnknownProperties } from './adapt/refuse-unknown-properties.ts';
 import { selectByDiscriminator } from './adapt/select-by-discriminator.ts';
 import type { ClientOptions } from './client/emit-client.ts';
+import { findWebhooks } from './find-webhooks.ts';
 import { formatFiles } from './format.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { fileHeader } from './header.ts';
@@ -58,7 +59,9 @@ export async function generateZod(spec: Spec, options: ZodOptions = {}): Promise
 /** The files of validators as they are emitted: what they do, and not yet how they look. */
 export function emitValidators(model: ApiModel, options: ZodOptions = {}): GeneratedFile[] {
   const adapted = adaptModel(model, options);
-  return emitZod(adapted, createNameTable(adapted), options.clientPackage);
+  // Adapted schemas say otherwise what tells them apart.
+  const { webhooks } = findWebhooks(model);
+  return emitZod(adapted, createNameTable(adapted), webhooks, options.clientPackage);
 }
 
 function adaptModel(model: ApiModel, { strict, openEnums: open }: ZodOptions): ApiModel {

@@ -13,6 +13,8 @@ export interface NewParts {
   readonly title: string;
   /** The texts of the specs, by their path below `specs`. */
   readonly specs: ReadonlyMap<string, string>;
+  /** The specs that have webhooks which code is generated for, by the same paths. */
+  readonly withWebhooks: ReadonlySet<string>;
   /** The changes of the pair that rules are to be written for. */
   readonly missing: readonly MissingRule[];
 }
@@ -20,11 +22,14 @@ export interface NewParts {
 /** Emits every new file of an addition that is not generated. */
 export function emitAddition(addition: Addition, parts: NewParts): FileChange[] {
   const { api, added, pair } = addition;
-  const { title, specs, missing } = parts;
+  const { title, specs, withWebhooks, missing } = parts;
   return [
     ...[...specs].map(([path, contents]) => ({ path: `specs/${path}`, contents })),
     ...added.flatMap((version) => [
-      ...inPackage(`${api}-${version.id}`, emitClientPackage(version, title, pair)),
+      ...inPackage(
+        `${api}-${version.id}`,
+        emitClientPackage(version, title, pair, withWebhooks.has(version.spec)),
+      ),
       ...inPackage(`${api}-${version.id}-zod`, emitZodPackage(version, title)),
     ]),
     ...(pair ? inPackage(`${api}-compat`, emitCompatPackage(pair, title, missing)) : []),

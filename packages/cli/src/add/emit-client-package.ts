@@ -4,11 +4,12 @@ import { emitManifest } from './emit-manifest.ts';
 import { emitSettings } from './emit-settings.ts';
 import type { NewFile } from './new-file.ts';
 
-/** Emits what is not generated of the package of a client. */
+/** Emits what is not generated of the package of a client; `hasWebhooks` says whether `webhooks.ts` is. */
 export function emitClientPackage(
   { api, id, spec }: VersionEntry,
   title: string,
   pair: VersionPair | undefined,
+  hasWebhooks: boolean,
 ): NewFile[] {
   const name = `${api}-${id}`;
   const manifest = emitManifest({
@@ -19,6 +20,7 @@ export function emitClientPackage(
       './operations': './dist/operations.js',
       './raw': './dist/raw.js',
       './runtime': './dist/runtime.js',
+      ...(hasWebhooks && { './webhooks': './dist/webhooks.js' }),
     },
     scripts: { generate: `apipin generate client ../../specs/${spec} --out src` },
     dependencies: { '@apipin/client-runtime': 'workspace:^' },

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Spec } from '@apipin/codegen';
+import { findWebhooks, type Spec } from '@apipin/codegen';
 import type { Diagnostic } from '@apipin/openapi-model';
 import type { FileChange } from '@apipin/spec-sync';
 import { UsageError } from '../command.ts';
@@ -49,14 +49,19 @@ export async function prepareAddition(
   const { api, pair, newest } = addition;
   const modelOf = ({ spec }: { spec: string }) => specOf(specs, spec).model;
   const work = pair && comparePair(modelOf(pair.old), modelOf(pair.current), today);
+  const found = addition.added.map(({ spec }) => ({ spec, ...findWebhooks(modelOf({ spec })) }));
   const created = emitAddition(addition, {
     title: titleOf(modelOf(newest), api),
     specs: texts,
+    withWebhooks: new Set(found.flatMap(({ spec, webhooks }) => (webhooks ? [spec] : []))),
     missing: work?.missing ?? [],
   });
   await refuseFiles(created, root);
   const { files: edited, rows } = await editFiles(addition, root);
-  return { prepared: { files: [...created, ...generated, ...edited], work, rows }, diagnostics };
+  return {
+    prepared: { files: [...created, ...generated, ...edited], work, rows },
+    diagnostics: [...diagnostics, ...found.flatMap((each) => each.diagnostics)],
+  };
 }
 
 async function generateAddition(

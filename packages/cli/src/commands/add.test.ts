@@ -129,6 +129,23 @@ test('what was generated is what apipin generate gives', async () => {
   expect(await apipin(folder, ['generate', '--check'])).toMatchObject({ code: 0 });
 });
 
+test('a client has an entry point for webhooks where its spec has any', async () => {
+  const content = { 'application/json': { schema: { $ref: '#/components/schemas/Cat' } } };
+  const post = { requestBody: { content }, responses: { '200': { description: 'Heard.' } } };
+  const current = { ...JSON.parse(FILES['new.json']), webhooks: { fed: { post } } };
+  current.components.schemas.Cat.required = ['event'];
+  current.components.schemas.Cat.properties.event = { const: 'fed' };
+  const folder = await createFolder({ ...FILES, 'new.json': JSON.stringify(current) });
+  const { code, stderr } = await apipin(folder, ADD);
+  expect([code, stderr]).toEqual([0, expect.stringContaining('webhook-without-signature')]);
+  const entryPoint = async (name: string): Promise<unknown> => {
+    const manifest = await readFile(join(folder, 'packages', name, 'package.json'), 'utf8');
+    return (JSON.parse(manifest) as { exports: Record<string, string> }).exports['./webhooks'];
+  };
+  expect(await entryPoint('cats-v1')).toBeUndefined();
+  expect(await entryPoint('cats-2026-03')).toBe('./dist/webhooks.js');
+});
+
 test('--dry-run says the same and writes nothing', async () => {
   const folder = await createFolder(FILES);
   const { code, stdout } = await apipin(folder, [...ADD, '--dry-run']);

@@ -12,11 +12,11 @@ import { WebhookError } from './webhook-error.ts';
  * @param typeProperty - The property of an event that holds its name.
  * @throws WebhookError where the delivery is to be refused; `status` is what to answer
  */
-export async function verifyWebhook(
+export async function verifyWebhook<Event = AnyWebhookEvent>(
   typeProperty: string,
   request: Request,
   options: VerifyWebhookOptions,
-): Promise<AnyWebhookEvent> {
+): Promise<Event> {
   const { value, exact } = parseBody(await verifySignature(request, options), options);
   const event = value as AnyWebhookEvent | null;
   const type = typeof event === 'object' && event !== null && ownProperty(event, typeProperty);
@@ -27,7 +27,7 @@ export async function verifyWebhook(
     );
   }
   await validateEvent(type, event, exact, options);
-  return event;
+  return event as Event;
 }
 
 function parseBody(body: Uint8Array, { int64 }: Pick<VerifyWebhookOptions, 'int64'>): ExactJson {

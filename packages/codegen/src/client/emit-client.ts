@@ -8,6 +8,7 @@ import { emitOperations } from './emit-operations.ts';
 import { emitItemType } from './emit-item-type.ts';
 import { emitType } from './emit-type.ts';
 import { emitTypes } from './emit-types.ts';
+import { emitWebhooks } from './emit-webhooks.ts';
 import { inputKeys } from './input-keys.ts';
 import { INT64_TYPE, isInt64 } from './int64-type.ts';
 import { wireLocation } from './wire-location.ts';
@@ -15,7 +16,8 @@ import { wireLocation } from './wire-location.ts';
 /**
  * Emits a typed client: `types.ts` by openapi-typescript, `schemas.ts` with a name for each component's type,
  * `operations.ts` with the operations as data, `client.ts` with a method for each, `raw.ts` with openapi-fetch for the same
- * paths, `runtime.ts` with what all clients share, and `api-version.ts` where it is known which version of an API this is.
+ * paths, `runtime.ts` with what all clients share, `webhooks.ts` where there are any, and `api-version.ts` where it is known
+ * which version of an API this is.
  *
  * The methods' types are written out and not inferred from `paths`, so that editors and compilers stay fast.
  */
@@ -36,6 +38,7 @@ export function emitClient(
     { path: 'client.ts', contents: emitMethods(model, names) },
     { path: 'raw.ts', contents: RAW },
     { path: 'runtime.ts', contents: RUNTIME },
+    ...emitWebhooks(model, names),
     { path: 'index.ts', contents: hasApiVersion ? EXPORT_API_VERSION + INDEX : INDEX },
   ];
 }

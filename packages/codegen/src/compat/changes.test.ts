@@ -345,6 +345,25 @@ function schemes(location: string): JsonObject {
   };
 }
 
+test('what a webhook delivers changes, and so does what it shares with an answer, once', () => {
+  const version = (shared: JsonObject, own: JsonObject): JsonObject => {
+    const Sent = object(
+      { type: { enum: ['sent'] }, thing: ref('Thing'), own },
+      { required: ['type'] },
+    );
+    const post = { requestBody: { content: json(ref('Sent')) }, responses: {} };
+    return { ...thing(object({ a: shared }), { Sent }), webhooks: { sent: { post } } };
+  };
+  const number = { type: 'number' };
+  expect(changesOf(version(text, text), version(text, text))).toEqual({});
+  expect(changesOf(version(text, text), version(number, number))).toEqual({
+    'Sent.own': 'string → number',
+    'Thing.a': 'string → number',
+  });
+  const { webhooks: _, ...without } = version(number, number);
+  expect(Object.keys(changesOf(version(text, text), without))).toEqual(['Thing.a']);
+});
+
 test('the order of alternatives of security makes no change', () => {
   expect(
     changesOf(

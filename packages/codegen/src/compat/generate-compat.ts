@@ -19,6 +19,7 @@ import { findProblems } from './find-problems.ts';
 import { IncomparableSpecsError } from './incomparable-specs-error.ts';
 import { walkOperation } from './walk-operations.ts';
 import { createSchemaWalk } from './walk-schemas.ts';
+import { walkWebhooks } from './walk-webhooks.ts';
 
 /**
  * Generates what maps between two versions of an API: the list of changes, for hand-written rules to be held to, and
@@ -86,6 +87,7 @@ function compareModels(old: ApiModel, current: ApiModel) {
     ...paired,
     both: paired.both.map((pair) => walkOperation(...pair, models, walk)),
   };
+  walkWebhooks(models, walk);
   const { sites, functions } = walk;
   return { matched, sites, functions };
 }

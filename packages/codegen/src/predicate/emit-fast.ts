@@ -1,4 +1,5 @@
 import type { ApiModel, Operation, Schema } from '@apipin/openapi-model';
+import type { Webhooks } from '../find-webhooks.ts';
 import type { GeneratedFile } from '../generated-file.ts';
 import { capitalise, type NameTable } from '../names.ts';
 import { operationSchemas } from '../operation-schemas.ts';
@@ -11,7 +12,12 @@ import { emitPredicates, type NamedPredicate } from './emit-predicates.ts';
  * Emits the fast path: `predicates.ts` with a function for each schema, and `fast.ts` with the registry's maps again,
  * each validator behind its predicate.
  */
-export function emitFast(model: ApiModel, names: NameTable, use: RuntimeUse): GeneratedFile[] {
+export function emitFast(
+  model: ApiModel,
+  names: NameTable,
+  webhooks: Webhooks | undefined,
+  use: RuntimeUse,
+): GeneratedFile[] {
   const schemas = new Map([...model.schemas].map(([pointer, { schema }]) => [pointer, schema]));
   const predicateOf = (target: string): string => names.predicate(target);
   const taken = new Set([...schemas.keys()].map(predicateOf));
@@ -20,12 +26,12 @@ export function emitFast(model: ApiModel, names: NameTable, use: RuntimeUse): Ge
   const operations = [...model.operations]
     .sort((a, b) => (a.operationId < b.operationId ? -1 : 1))
     .map((operation) => emitOperation(operation, { names, inline, taken, modules }));
+  const member = (name: string, pointer: string): string =>
+    `${propertyKey(name)}: accelerate(schemas.${names.schema(pointer)}, predicates.${predicateOf(pointer)}),`;
   const components = [...model.schemas]
     .filter(([, { isComponent }]) => isComponent)
-    .map(
-      ([pointer, { name }]) =>
-        `${propertyKey(name)}: accelerate(schemas.${names.schema(pointer)}, predicates.${predicateOf(pointer)}),`,
-    );
+    .map(([pointer, { name }]) => member(name, pointer));
+  const events = webhooks?.events.map(({ name, schema }) => member(name, schema.target));
   const named = [...model.schemas].map(([pointer, { schema }]): NamedPredicate => ({
     name: predicateOf(pointer),
     schema,
@@ -43,7 +49,7 @@ export function emitFast(model: ApiModel, names: NameTable, use: RuntimeUse): Ge
         taken,
       }),
     },
-    { path: 'fast.ts', contents: emitRegistry(components, operations, modules) },
+    { path: 'fast.ts', contents: emitRegistry(components, operations, events, modules) },
   ];
 }
 
@@ -63,6 +69,7 @@ function addAll<Value>(set: Set<Value>, values: readonly Value[]): void {
 function emitRegistry(
   components: readonly string[],
   operations: readonly string[],
+  events: readonly string[] | undefined,
   modules: ReadonlySet<FastModule>,
 ): string {
   const imports = Object.entries(IMPORTS).filter(([name]) => modules.has(name as FastModule));
@@ -76,6 +83,13 @@ export const components = ${pure(`({\n${components.join('\n')}\n}) as const`)};
 
 /** The validators of each operation behind their predicates, by its operationId. */
 export const operations = ${pure(`({\n${operations.join('\n')}\n}) as const`)};
+${events === undefined ? '' : emitWebhookRegistry(events)}`;
+}
+
+function emitWebhookRegistry(events: readonly string[]): string {
+  return `
+/** The validator of what each webhook delivers behind its predicate, by the name of its event. */
+export const webhooks = ${pure(`({\n${events.join('\n')}\n}) as const`)};
 `;
 }
 

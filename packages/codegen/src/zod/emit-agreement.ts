@@ -1,10 +1,19 @@
 import { stringLiteral } from '../source-text.ts';
 
+/** What there is to agree on besides operations. */
+export interface Subjects {
+  readonly hasComponents: boolean;
+  readonly hasWebhooks: boolean;
+}
+
 /**
  * Emits a type test: what a validator lets through is what the client's types say, and the other way round, for every
- * component, parameter, JSON request body and JSON response. The compiler names whatever disagrees.
+ * component, parameter, JSON request body, JSON response and event. The compiler names whatever disagrees.
  */
-export function emitAgreement(clientPackage: string, hasComponents: boolean): string {
+export function emitAgreement(
+  clientPackage: string,
+  { hasComponents, hasWebhooks }: Subjects,
+): string {
   const components = hasComponents
     ? `test('components', () => {
   expectTypeOf<keyof typeof components>().toEqualTypeOf<keyof Schemas['schemas']>();
@@ -12,13 +21,27 @@ export function emitAgreement(clientPackage: string, hasComponents: boolean): st
 });
 `
     : '';
-  const [schemas, registry] = hasComponents
-    ? ['components as Schemas, ', 'components, ']
-    : ['', ''];
+  const webhooks = hasWebhooks
+    ? `
+test('webhooks', () => {
+  expectTypeOf<keyof typeof webhooks>().toEqualTypeOf<keyof WebhookEvents>();
+  expectTypeOf<Disagreement<typeof webhooks, WebhookEvents>>().toBeNever();
+});
+`
+    : '';
+  const schemas = hasComponents ? 'components as Schemas, ' : '';
+  const events = hasWebhooks
+    ? `import type { WebhookEvents } from ${stringLiteral(`${clientPackage}/webhooks`)};\n`
+    : '';
+  const registry = [
+    hasComponents ? 'components, ' : '',
+    'operations',
+    hasWebhooks ? ', webhooks' : '',
+  ];
   return `import type { ${schemas}operations as Types } from ${stringLiteral(clientPackage)};
-import { expectTypeOf, test } from 'vitest';
+${events}import { expectTypeOf, test } from 'vitest';
 import type * as z from 'zod';
-import type { ${registry}operations } from './registry.js';
+import type { ${registry.join('')} } from './registry.js';
 
 type Validators = typeof operations;
 
@@ -66,5 +89,5 @@ test('responses', () => {
   };
   expectTypeOf<Disagreeing[keyof Validators]>().toBeNever();
 });
-`;
+${webhooks}`;
 }

@@ -1,4 +1,5 @@
 import type { ApiModel, Schema } from '@apipin/openapi-model';
+import type { Webhooks } from '../find-webhooks.ts';
 import type { GeneratedFile } from '../generated-file.ts';
 import type { NameTable } from '../names.ts';
 import { emitRuntimeModules, type RuntimeUse } from '../runtime-modules.ts';
@@ -15,13 +16,14 @@ import { createZodContext, type SharedEmission, type ZodContext } from './zod-co
 
 /**
  * Emits zod validators: `schemas.ts` has one for each named schema, `operations.ts` those of each operation, and
- * `registry.ts` maps the spec's own names to both.
+ * `registry.ts` maps the spec's own names to both, and the names of events to what is delivered.
  *
  * @param clientPackage - The package with the types to agree with; with it comes a type test that they do.
  */
 export function emitZod(
   model: ApiModel,
   names: NameTable,
+  webhooks: Webhooks | undefined,
   clientPackage: string | undefined,
 ): GeneratedFile[] {
   const schemas = new Map([...model.schemas].map(([pointer, { schema }]) => [pointer, schema]));
@@ -31,23 +33,26 @@ export function emitZod(
   const files = [
     { path: 'schemas.ts', contents: emitSchemas(model, shared) },
     { path: 'operations.ts', contents: emitOperations(model, shared) },
-    { path: 'registry.ts', contents: emitRegistry(model, names) },
+    { path: 'registry.ts', contents: emitRegistry(model, names, webhooks) },
   ];
-  files.push(...emitFast(model, names, use), ...emitRuntimeModules(use));
-  files.push({ path: 'index.ts', contents: emitIndex(use) });
+  files.push(...emitFast(model, names, webhooks, use), ...emitRuntimeModules(use));
+  files.push({ path: 'index.ts', contents: emitIndex(use, webhooks !== undefined) });
   if (clientPackage !== undefined) {
     const hasComponents = [...model.schemas.values()].some(({ isComponent }) => isComponent);
     files.push({
       path: 'agreement.test-d.ts',
-      contents: emitAgreement(clientPackage, hasComponents),
+      contents: emitAgreement(clientPackage, {
+        hasComponents,
+        hasWebhooks: webhooks !== undefined,
+      }),
     });
   }
   return files;
 }
 
-function emitIndex(use: RuntimeUse): string {
+function emitIndex(use: RuntimeUse, hasWebhooks: boolean): string {
   return `export * from './operations.js';
-export { components, operations } from './registry.js';
+export { components, operations${hasWebhooks ? ', webhooks' : ''} } from './registry.js';
 export * from './schemas.js';
 ${use.checks.has('openEnum') ? "export { onUnknownValue, type UnknownValue } from './values.js';\n" : ''}`;
 }
@@ -117,7 +122,7 @@ function leadsBackAtOnce(schema: Schema, context: ZodContext): boolean {
   );
 }
 
-function emitRegistry(model: ApiModel, names: NameTable): string {
+function emitRegistry(model: ApiModel, names: NameTable, webhooks: Webhooks | undefined): string {
   const components = [...model.schemas]
     .filter(([, { isComponent }]) => isComponent)
     .map(([pointer, { name }]) => `${propertyKey(name)}: schemas.${names.schema(pointer)},`);
@@ -135,6 +140,15 @@ function emitRegistry(model: ApiModel, names: NameTable): string {
 export const components = {\n${components.join('\n')}\n} as const;\n`,
     `/** The validators of each operation, by its operationId. */
 export const operations = {\n${operations.join('\n')}\n} as const;\n`,
+    ...(webhooks === undefined ? [] : [emitWebhookRegistry(webhooks, names)]),
   ];
   return moduleOf(declarations, modules);
+}
+
+function emitWebhookRegistry({ events }: Webhooks, names: NameTable): string {
+  const members = events.map(
+    ({ name, schema }) => `${propertyKey(name)}: schemas.${names.schema(schema.target)},`,
+  );
+  return `/** The validator of what each webhook delivers, by the name of its event. */
+export const webhooks = {\n${members.join('\n')}\n} as const;\n`;
 }
