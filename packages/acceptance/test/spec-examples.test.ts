@@ -1,11 +1,13 @@
 import type { OperationValidator } from '@apipin/client-runtime';
+import { webhooks as webhooks2026 } from '@apipin/custom-channels-2026-03-zod';
+import { webhooks as webhooksV3 } from '@apipin/custom-channels-v3-zod';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { default as formats } from 'ajv-formats';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import type { Json, JsonObject } from './json.ts';
 import { mutations, type Mutation } from './mutations.ts';
-import { operationsOf, readSpec, type SpecBody, type SpecOperation } from './spec.ts';
+import { operationsOf, readSpec, webhooksOf, type SpecBody, type SpecOperation } from './spec.ts';
 import { versions, type Version } from './versions.ts';
 
 type Validator = NonNullable<OperationValidator['requestBody']>;
@@ -69,11 +71,19 @@ test.each(versions)(
   },
 );
 
-/** Every request and response body of a version. */
+/** Every request, response and webhook body of a version. */
 function subjectsOf({ id, validators }: Version): Subject[] {
-  return operationsOf(readSpec(id)).flatMap((operation) =>
-    bodiesOf(operation, validators[operation.operationId]),
-  );
+  const spec = readSpec(id);
+  const webhookValidators: Readonly<Record<string, Validator>> =
+    id === 'v3' ? webhooksV3 : webhooks2026;
+  return [
+    ...operationsOf(spec).flatMap((operation) =>
+      bodiesOf(operation, validators[operation.operationId]),
+    ),
+    ...webhooksOf(spec).map(({ name, body }) =>
+      subjectOf(`webhook ${name}`, body, webhookValidators[name]),
+    ),
+  ];
 }
 
 function bodiesOf(
@@ -89,12 +99,14 @@ function bodiesOf(
     })),
   ];
   return bodies.flatMap(({ part, body, validator }) => {
-    if (body === undefined) return [];
-    const title = `${operationId} ${part}`;
-    if (validator === undefined) throw new Error(`${title} has no validator`);
-    if (body.examples.length === 0) throw new Error(`${title} has no example`);
-    return [{ title, body, validator }];
+    return body === undefined ? [] : [subjectOf(`${operationId} ${part}`, body, validator)];
   });
+}
+
+function subjectOf(title: string, body: SpecBody, validator: Validator | undefined): Subject {
+  if (validator === undefined) throw new Error(`${title} has no validator`);
+  if (body.examples.length === 0) throw new Error(`${title} has no example`);
+  return { title, body, validator };
 }
 
 /** What a validator makes of a value, `undefined` where it refuses. */

@@ -63,6 +63,21 @@ export function operationsOf(spec: JsonObject): SpecOperation[] {
   });
 }
 
+/** What one webhook of a spec sends. */
+export interface SpecWebhook {
+  /** The name of its event. */
+  readonly name: string;
+  readonly body: SpecBody;
+}
+
+/** Every webhook of `spec`. */
+export function webhooksOf(spec: JsonObject): SpecWebhook[] {
+  return entriesAt(spec, '/webhooks').flatMap(({ key, pointer }) => {
+    const body = bodyAt(spec, `${pointer}/post/requestBody`);
+    return body === undefined ? [] : [{ name: key, body }];
+  });
+}
+
 function operationAt(
   spec: JsonObject,
   pointer: string,
