@@ -175,6 +175,43 @@ test('a renamed component breaks an import and not the wire', () => {
   expect(diff.bump).toBe('major');
 });
 
+test('what a webhook sends is read by users, and breaks as responses do', () => {
+  const version = (boat: JsonObject, others: JsonObject = {}): JsonObject => ({
+    ...api({}, { Boat: boat }),
+    webhooks: { docked: { post: operation(undefined, { takes: ref('Boat'), ...others }) } },
+  });
+  const changed = (before: JsonObject, after: JsonObject): unknown[] =>
+    told(diffDocuments(version(before), version(after)), 'rule', 'subject', 'direction', 'level');
+  expect(changed(object({ name: text }), object({ name: text, size: text }))).toEqual([
+    ['response-property-added-optional', 'Boat.size', 'response', 'non-breaking'],
+  ]);
+  expect(changed(object({ name: text }, ['name']), object({ name: text }))).toEqual([
+    ['response-property-became-optional', 'Boat.name', 'response', 'breaking'],
+  ]);
+  expect(changed(object({ name: text }), object({ name: text }, ['name']))).toEqual([
+    ['response-property-became-required', 'Boat.name', 'response', 'non-breaking'],
+  ]);
+  const renamed = { ...api({}, { Ship: object({ name: text }) }) };
+  const webhooks = { docked: { post: operation(undefined, { takes: ref('Ship') }) } };
+  const diff = diffDocuments(version(object({ name: text })), { ...renamed, webhooks });
+  expect(told(diff, 'rule', 'after')).toEqual([['component-renamed', 'Ship']]);
+});
+
+test('the words and the body of a webhook are its own', () => {
+  const version = (post: JsonObject): JsonObject => ({
+    ...api({}),
+    webhooks: { docked: { post } },
+  });
+  const diff = diffDocuments(
+    version(operation('onDocked', { takes: text })),
+    version({ ...operation('onDocked', { summary: 'A boat docked' }) }),
+  );
+  expect(told(diff, 'rule', 'subject', 'level')).toEqual([
+    ['response-media-type-removed', 'webhook docked body', 'breaking'],
+    ['webhook-text-changed', 'webhook docked', 'docs'],
+  ]);
+});
+
 test('a new value in a response breaks exhaustive code and not the wire', () => {
   const version = (values: string[]): JsonObject =>
     api({ '/boats': { get: operation('listBoats', { gives: { enum: values } }) } });

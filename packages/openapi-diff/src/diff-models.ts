@@ -3,13 +3,14 @@ import type { Change, ComparedDocument, Diff, Level } from './change.ts';
 import { compareComponents } from './compare/compare-components.ts';
 import { compareDocuments } from './compare/compare-documents.ts';
 import { addOperation, compareOperation, removeOperation } from './compare/compare-operation.ts';
+import { compareWebhook } from './compare/compare-webhook.ts';
 import { compareSecuritySchemes } from './compare/compare-security.ts';
 import { createSchemaComparer } from './compare/create-schema-comparer.ts';
 import type { OperationContext } from './compare/operation-context.ts';
 import { describeChange } from './describe-change.ts';
 import { isStable } from './compare/compare-lifecycle.ts';
 import { comparisonsIn, type Comparison } from './finding.ts';
-import { gather, type Gathering } from './gather.ts';
+import { gather, type Gathering, type Origin } from './gather.ts';
 import { bumpOf, judge, type Judgement } from './judge.ts';
 import { matchOperations } from './match/operations.ts';
 import { RULES } from './rules/rules.ts';
@@ -44,22 +45,31 @@ function compareModels(old: ApiModel, current: ApiModel, { today }: DiffOptions)
   const gathering: Gathering = new Map();
   const renamed = new Map<string, string>();
   const comparer = createSchemaComparer(old, current, today);
+  const compareNamed = (
+    name: string,
+    compare: (context: OperationContext) => void,
+    origin?: Origin,
+  ): void => {
+    const comparison: Comparison = { findings: [], children: [] };
+    compare({ name, comparer, comparison });
+    gather(gathering, comparison, origin);
+    for (const { names } of comparisonsIn(comparison)) if (names) renamed.set(...names);
+  };
   const compareOne = (
     operation: Operation,
     promised: Operation,
     compare: (context: OperationContext) => void,
-  ): void => {
-    const comparison: Comparison = { findings: [], children: [] };
-    compare({ name: operation.operationId, comparer, comparison });
-    gather(gathering, comparison, { operation, isStable: isStable(promised) });
-    for (const { names } of comparisonsIn(comparison)) if (names) renamed.set(...names);
-  };
+  ): void =>
+    compareNamed(operation.operationId, compare, { operation, isStable: isStable(promised) });
   const { pairs, removed, added } = matchOperations(old.operations, current.operations);
   for (const pair of pairs) {
     compareOne(pair.new, pair.old, (context) => compareOperation(pair, context));
   }
   for (const each of removed) compareOne(each, each, (context) => removeOperation(each, context));
   for (const each of added) compareOne(each, each, (context) => addOperation(each, context));
+  for (const pair of matchOperations(old.webhooks, current.webhooks).pairs) {
+    compareNamed(`webhook ${pair.new.path}`, (context) => compareWebhook(pair, context));
+  }
   gather(gathering, compareSecuritySchemes(old, current));
   gather(gathering, compareComponents(old, current, renamed));
   gather(gathering, compareDocuments(old, current));

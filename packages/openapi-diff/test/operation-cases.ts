@@ -36,6 +36,10 @@ export const OPERATION_CASES: readonly Pair[] = [
     { ...api(answering('D')), components: { schemas: { D: { type: 'object' } } } },
   ],
   [api({}), { ...api({}), webhooks: { docked: { post: { responses: {} } } } }],
+  [
+    { ...api({}), webhooks: { docked: { post: { responses: {} } } } },
+    { ...api({}), webhooks: { docked: { post: { responses: {}, summary: 'A boat docked' } } } },
+  ],
   [api({}), { ...api({}), servers: [{ url: 'https://api.example.com' }] }],
   [api({}), { ...api({}), info: { title: 'Boats', version: '2' } }],
 ];

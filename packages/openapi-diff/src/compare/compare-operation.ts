@@ -80,6 +80,7 @@ function compareWords(pair: OperationPair, context: OperationContext): void {
   }
 }
 
-function wordsOf({ summary, description }: Operation): string {
+/** What readers are told of an operation. */
+export function wordsOf({ summary, description }: Operation): string {
   return [summary, description].filter((text) => text !== undefined).join('\n\n');
 }

@@ -37,35 +37,40 @@ function compareResponse(old: Response, current: Response, context: OperationCon
     const [before, after] = [old.description ?? '', current.description ?? ''];
     addFinding(context, 'response-text-changed', status, { old, new: current, before, after });
   }
-  compareContent(old.content, current.content, status, context);
+  compareResponseContent(old.content, current.content, status, context);
   compareHeaders(old.headers, current.headers, status, context);
 }
 
-function compareContent(
+/**
+ * Compares the media types of what the API sends, and their schemas.
+ *
+ * @param part - What it is called in subjects.
+ */
+export function compareResponseContent(
   olds: readonly MediaType[],
   news: readonly MediaType[],
-  status: string,
+  part: string,
   context: OperationContext,
 ): void {
   const { pairs, removed, added } = matchMediaTypes(olds, news);
   const renamed = renamedMediaType(removed, added);
   for (const [old, current] of [...pairs, ...renamed]) {
-    const subject = bodySubject(status, current);
+    const subject = bodySubject(part, current);
     const site = { place: 'response-body', subject, writing: writingOf(current) } as const;
     addSchemas(context, old.schema, current.schema, site);
   }
   for (const [old, current] of renamed) {
     const change = { old, new: current, before: old.mediaType, after: current.mediaType };
-    addFinding(context, `response-media-type-${renaming(old, current)}`, status, change);
+    addFinding(context, `response-media-type-${renaming(old, current)}`, part, change);
   }
   if (renamed.length > 0) return;
   for (const old of removed) {
     const change = { old, item: old.mediaType, before: old.mediaType };
-    addFinding(context, 'response-media-type-removed', status, change);
+    addFinding(context, 'response-media-type-removed', part, change);
   }
   for (const current of added) {
     const change = { new: current, item: current.mediaType, after: current.mediaType };
-    addFinding(context, 'response-media-type-added', status, change);
+    addFinding(context, 'response-media-type-added', part, change);
   }
 }
 

@@ -129,10 +129,12 @@ export const OPERATION_RULES: readonly Rule[] = [
   }),
   ...defineRules(HEADER, 'text', DOCS),
 
+  // Handlers are given by the names of their events.
   ...defineRules(WEBHOOK, '', {
-    added: { effect: 'widens', types: 'unseen' },
-    removed: { effect: 'narrows', types: 'unseen' },
+    added: { effect: 'widens', types: 'adds' },
+    removed: { effect: 'narrows', types: 'removes' },
   }),
+  ...defineRules(WEBHOOK, 'text', DOCS),
 
   // Requirements are alternatives; what one of them asks for is asked together.
   ...defineRules(SECURITY, 'requirement', {
