@@ -220,7 +220,7 @@ test('one request more than may wait is refused', async () => {
   );
   expect(error).toBeInstanceOf(QueueFullError);
   expect(error).toMatchObject({ name: 'QueueFullError', kind: 'queue-full', account: 'acme' });
-  expect(String(error)).toMatch(/"acme": 2 requests are waiting.*not sent.*raise maxQueue/);
+  expect(String(error)).toMatch(/not sent: 2 requests wait .*"acme".*raise maxQueue/);
   await pass(10_000);
   expect(given.count).toBe(56);
   const later = askFor(1, budget);

@@ -13,5 +13,5 @@ export interface RateBudget {
    *
    * @param duration - Since the request was sent, in ms.
    */
-  observe(status: number, headers: Headers, duration: number): void;
+  observe(status: number, headers: Headers, duration?: number): void;
 }
