@@ -221,3 +221,37 @@ test('a type that leads back to itself is compared once', async () => {
     'Tree.value was string | undefined, is boolean | undefined',
   ]);
 });
+
+const pages = (paging: JsonObject | undefined, id: JsonObject): JsonObject => ({
+  openapi: '3.1.0',
+  info: { title: 'Boats', version: '1' },
+  paths: {
+    '/boats': {
+      get: {
+        operationId: 'listBoats',
+        ...(paging && { 'x-apipin-paging': paging }),
+        parameters: [{ name: 'after', in: 'query', schema: TEXT }],
+        responses: {
+          '200': {
+            description: 'A page',
+            content: {
+              'application/json': {
+                schema: object({ next: TEXT, boats: { type: 'array', items: object({ id }) } }),
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+});
+const paging = { cursor: 'after', next: '/next', items: '/boats' };
+
+test('a list that can no longer be iterated over breaks code, one that now can does not', async () => {
+  const subject = 'for await (… of listBoats())';
+  const [paged, plain] = [pages(paging, TEXT), pages(undefined, TEXT)];
+  expect(await told(paged, paged)).toEqual(['none']);
+  expect(await told(paged, plain)).toEqual(['major', `${subject} is gone`]);
+  expect(await told(plain, paged)).toEqual(['minor', `${subject} is new`]);
+  expect((await told(paged, pages(paging, { type: 'integer' })))[0]).toBe('major');
+});

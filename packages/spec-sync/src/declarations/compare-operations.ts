@@ -46,22 +46,39 @@ function compareMethods(
   return [
     ...describeBreaks(`${name}(input)`, input),
     ...describeBreaks(`(await ${name}())`, result),
+    ...compareItems(name, old.item, current.item, comparer),
   ];
 }
 
-/** What a method takes, and what its promise resolves to. */
-function signatureOf(
-  method: ts.Type,
-  checker: ts.TypeChecker,
-): { readonly input: ts.Type; readonly result: ts.Type } {
+function compareItems(
+  name: string,
+  old: ts.Type | undefined,
+  current: ts.Type | undefined,
+  comparer: TypeComparer,
+): DeclarationChange[] {
+  const subject = `for await (… of ${name}())`;
+  if (old && current)
+    return describeBreaks(subject, comparer.compare({ old, current }, 'response'));
+  if (old) return [{ name: subject, kind: 'removed', bump: 'major', message: 'is gone' }];
+  return current ? [{ name: subject, kind: 'added', bump: 'minor', message: 'is new' }] : [];
+}
+
+interface Signature {
+  readonly input: ts.Type;
+  readonly result: ts.Type;
+  readonly item: ts.Type | undefined;
+}
+
+/** What a method takes, what its promise resolves to, and what of it can be iterated over, page by page. */
+function signatureOf(method: ts.Type, checker: ts.TypeChecker): Signature {
   const [signature] = method.getCallSignatures();
   const [input] = signature?.parameters ?? [];
   const promise = signature?.getReturnType();
-  const [result] = promise ? checker.getTypeArguments(promise as ts.TypeReference) : [];
+  const [result, item] = promise ? checker.getTypeArguments(promise as ts.TypeReference) : [];
   if (input === undefined || result === undefined) {
     throw new TypeError('a method takes an input and returns a promise; generate the client again');
   }
-  return { input: checker.getTypeOfSymbol(input), result };
+  return { input: checker.getTypeOfSymbol(input), result, item };
 }
 
 function compareErrors(pair: DeclarationPair, comparer: TypeComparer): DeclarationChange[] {

@@ -35,15 +35,19 @@ export const CLIENT_RUNTIME = `
 export interface ApiClientOptions<Scheme extends string = never> {
   readonly apiKeys?: { readonly [Name in Scheme]?: string };
 }
-export type ApiClient<Operations, Paths> = Operations & { readonly raw: Paths };
 export type ApiErrorGuard<Errors> = (error: unknown, operation?: keyof Errors) => boolean;
+export interface ApiPromise<Data> extends Promise<Data> {}
+export interface PagePromise<Page, Item> extends ApiPromise<Page> { readonly items: Item }
 export interface CallOptions { readonly timeout?: number }
 interface RegisteredInt64 { readonly isRegistered: true }
 export type Int64 = number | RegisteredInt64;
-export interface OperationTable { readonly operations: unknown }
-export declare function createApiClient<Operations, Paths>(
-  table: OperationTable,
+export interface ApiDescription {}
+export interface OperationSpec {}
+export interface OperationTable {}
+export declare function createApiClient<Operations>(
+  api: ApiDescription,
+  operations: OperationTable,
   options: ApiClientOptions<string>,
-): ApiClient<Operations, Paths>;
+): Operations;
 export declare const isApiError: ApiErrorGuard<unknown>;
 `;
