@@ -26,7 +26,7 @@ const RESERVED = new Set(
     'this throw true try typeof var void while with yield await async eval arguments undefined NaN Infinity',
     'any bigint boolean never number object string symbol unknown',
     'globalThis JSON ReturnType z checks schemas predicates validators values components operations paths',
-    'webhooks $defs accelerate Accelerated onUnknownValue UnknownValue',
+    'fast tolerant webhooks $defs accelerate Accelerated onUnknownValue UnknownValue',
     'Client ClientOptions OperationErrors Operations',
     'api apiVersion ApiDescription OperationSpec bodyAs idempotentBy inCookie inHeader inQuery paged',
     'readBlob readText styled',

@@ -1,6 +1,7 @@
 import type { ApiModel, Schema } from '@apipin/openapi-model';
 import type { Webhooks } from '../find-webhooks.ts';
 import type { GeneratedFile } from '../generated-file.ts';
+import { emitDrift } from '../drift/emit-drift.ts';
 import type { NameTable } from '../names.ts';
 import { emitRuntimeModules, type RuntimeUse } from '../runtime-modules.ts';
 import { emitFast } from '../predicate/emit-fast.ts';
@@ -16,7 +17,8 @@ import { createZodContext, type SharedEmission, type ZodContext } from './zod-co
 
 /**
  * Emits zod validators: `schemas.ts` has one for each named schema, `operations.ts` those of each operation, and
- * `registry.ts` maps the spec's own names to both, and the names of events to what is delivered.
+ * `registry.ts` maps the spec's own names to both, and the names of events to what is delivered. `fast.ts` and `drift.ts`
+ * have what that maps to behind predicates, and tolerant of what is new.
  *
  * @param clientPackage - The package with the types to agree with; with it comes a type test that they do.
  */
@@ -35,7 +37,8 @@ export function emitZod(
     { path: 'operations.ts', contents: emitOperations(model, shared) },
     { path: 'registry.ts', contents: emitRegistry(model, names, webhooks) },
   ];
-  files.push(...emitFast(model, names, webhooks, use), ...emitRuntimeModules(use));
+  files.push(...emitFast(model, names, webhooks, use), ...emitDrift(model, names, use));
+  files.push(...emitRuntimeModules(use));
   files.push({ path: 'index.ts', contents: emitIndex(use, webhooks !== undefined) });
   if (clientPackage !== undefined) {
     const hasComponents = [...model.schemas.values()].some(({ isComponent }) => isComponent);
