@@ -137,7 +137,10 @@ describe.each(subjects.map((subject) => [subject.version.id, subject] as const))
 
     test('a bigint arrives, is valid, and goes back with the same digits', async () => {
       for (const validators of [version.validators, subject.operations as Version['validators']]) {
-        const client = connect({ int64: 'bigint', validation: validateWith(validators) });
+        const client = connect({
+          int64: 'bigint',
+          validation: validateWith(validators, { response: 'throw' }),
+        });
         await fc.assert(
           fc.asyncProperty(int64, async (id) => {
             answer = writeBody((it) => responseBody(subject, it), id);
@@ -157,7 +160,9 @@ describe.each(subjects.map((subject) => [subject.version.id, subject] as const))
     });
 
     test('digits arrive where a number would round, and go back as a path and as a bigint', async () => {
-      const client = connect({ validation: validateWith(version.validators) });
+      const client = connect({
+        validation: validateWith(version.validators, { response: 'throw' }),
+      });
       const unchecked = connect();
       await fc.assert(
         fc.asyncProperty(int64, async (id) => {
@@ -178,7 +183,10 @@ describe.each(subjects.map((subject) => [subject.version.id, subject] as const))
     });
 
     test('validators refuse what has more than 64 bits, wherever it stands', async () => {
-      const client = connect({ int64: 'bigint', validation: validateWith(version.validators) });
+      const client = connect({
+        int64: 'bigint',
+        validation: validateWith(version.validators, { response: 'throw' }),
+      });
       await fc.assert(
         fc.asyncProperty(tooLarge, async (id) => {
           received = { url: '', body: '' };

@@ -37,7 +37,7 @@ export const v3: Version = {
         attempts: 1,
         accessToken: 'access-token',
         apiKeys: { developer_hapikey: 'developer-key', private_apps: 'private-app-token' },
-        validation: validateWith(validatorsV3),
+        validation: validateWith(validatorsV3, { response: 'throw' }),
       }),
     ),
 };
@@ -53,7 +53,7 @@ export const v2026: Version = {
         attempts: 1,
         accessToken: 'access-token',
         apiKeys: { developer_hapikey: 'developer-key' },
-        validation: validateWith(validators2026),
+        validation: validateWith(validators2026, { response: 'throw' }),
       }),
     ),
 };

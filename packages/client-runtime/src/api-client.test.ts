@@ -321,7 +321,7 @@ test('validates a success and returns what arrived, not what the validator made 
   const responses = { '2XX': z.object({ total: z.coerce.number().max(9) }) };
   const client = createClient({
     fetch: async () => Response.json({ total, more: true }),
-    validation: validateWith({ 'list-channels': { responses } }),
+    validation: validateWith({ 'list-channels': { responses } }, { response: 'throw' }),
   });
   expect(await client.listChannels()).toEqual({ total: 1, more: true });
   total = 10;

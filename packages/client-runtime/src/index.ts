@@ -38,7 +38,6 @@ export type {
   ParameterSpec,
   WriteParameter,
 } from './operation-spec.ts';
-export type { OperationValidator, OperationValidators } from './operation-validators.ts';
 export { paged, type PageLayout, type PagePromise, type Paging } from './paged.ts';
 export { createRateBudget, type RateBudgetOptions } from './rate-budget/create-rate-budget.ts';
 export { QueueFullError } from './rate-budget/queue-full-error.ts';
@@ -62,4 +61,12 @@ export type {
   RequestToValidate,
   ResponseToValidate,
 } from './validation/call-validation.ts';
+export type { Drift } from './validation/drift.ts';
+export type {
+  OperationValidator,
+  OperationValidators,
+  ResponseValidator,
+  UnknownPart,
+} from './validation/operation-validators.ts';
 export { validateWith } from './validation/validate-with.ts';
+export type { ValidationAction, ValidationPolicy } from './validation/validation-policy.ts';

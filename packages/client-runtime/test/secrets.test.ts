@@ -62,7 +62,10 @@ test('no secret shows after a timeout, an abort, or a refused request or respons
   const strict = createClient({
     ...secrets,
     fetch: async () => Response.json({}),
-    validation: validateWith({ updateMessage: { responses: { 200: z.never() } } }),
+    validation: validateWith(
+      { updateMessage: { responses: { 200: z.never() } } },
+      { response: 'throw' },
+    ),
   });
   for (const call of [
     () => pending.listChannels(),

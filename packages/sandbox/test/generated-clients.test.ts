@@ -8,8 +8,16 @@ import { createSandbox } from '../src/sandbox.ts';
 
 test('a message published with the client of one version is reported with that of the other', async () => {
   const { fetch } = createSandbox();
-  const older = createV3({ accessToken: 't', fetch, validation: validateWith(v3) });
-  const newer = create2026_03({ accessToken: 't', fetch, validation: validateWith(v2026_03) });
+  const older = createV3({
+    accessToken: 't',
+    fetch,
+    validation: validateWith(v3, { response: 'throw' }),
+  });
+  const newer = create2026_03({
+    accessToken: 't',
+    fetch,
+    validation: validateWith(v2026_03, { response: 'throw' }),
+  });
 
   const channel = await older.createChannel({ body: { name: 'Larkspur Chat', capabilities: {} } });
   const channelId = Number(channel.id);
