@@ -9,7 +9,7 @@ export function emitZodPackage({ api, id, spec }: VersionEntry, title: string): 
   const manifest = emitManifest({
     name: `${api}-${id}-zod`,
     description: `zod validators for ${title}, ${id}.`,
-    exports: { '.': './dist/index.js', './fast': './dist/fast.js' },
+    exports: { '.': './dist/index.js', './drift': './dist/drift.js', './fast': './dist/fast.js' },
     scripts: {
       generate: `apipin generate zod ../../specs/${spec} --out src --agree-with ${client}`,
       test: 'vitest run',
