@@ -37,14 +37,20 @@ function emitReadme(
 npm install ${client}-zod zod
 \`\`\`
 
-Let the client check every request before it is sent, and every success before you see it:
+Let the client check every request before it is sent, and every answer before you see it:
 
 \`\`\`ts
 import { createClient } from '${client}';
-import { operations } from '${client}-zod';
+import { validateWith } from '${client}/runtime';
+import { operations } from '${client}-zod/drift';
 
-const client = createClient({ accessToken: 'your-token', validators: operations });
+const validation = validateWith(operations, { onDrift: (drift) => console.warn(drift) });
+const client = createClient({ accessToken: 'your-token', validation });
 \`\`\`
+
+The operations of \`/drift\` let through what the API adds to its answers and this version of the spec does not know:
+properties, enumerated strings, members of unions. \`onDrift\` tells you of each once. TypeScript does not know of them
+either: give a \`switch\` over such a string a \`default\`.
 
 Each schema of the API is exported under its own name, to check a value without a client. \`components\` has the same
 validators by the spec's names, and \`operations\` has, by operationId, those of the \`parameters\`, the \`requestBody\` and the
@@ -56,8 +62,8 @@ defaults are not filled in. What it accepts is exactly what the client's types s
 ## What can fail
 
 - \`.parse\` throws zod's \`ZodError\`; \`.safeParse\` returns it.
-- A client with \`validators\` throws a \`ValidationError\` with the same \`issues\`. If its \`direction\` is \`response\`, the
-  server has acted on the request all the same.
+- A client throws a \`ValidationError\` with the same \`issues\` instead of sending a request that is not valid. An answer that
+  is not valid is told of, and handed over, unless \`validateWith\` is told to throw: \`{ response: 'throw' }\`.
 
 \`src\` is generated from [\`specs/${spec}\`](../../specs/${spec}).
 `;
