@@ -63,6 +63,9 @@ export const MESSAGE = JSON.stringify({
   archived: false,
 });
 
+/** A message as large to publish, which the schema `ChannelIntegrationMessageEgg` accepts. */
+export const MESSAGE_TO_PUBLISH = createMessageToPublish();
+
 /** The same message with one place wrong, by what is wrong with it. */
 export const WRONG_MESSAGES = {
   'wrong at the top': replace('"channelAccountId":"891011"', '"channelAccountId":891011'),
@@ -74,4 +77,19 @@ export const WRONG_MESSAGES = {
 function replace(right: string, wrong: string): string {
   if (!MESSAGE.includes(right)) throw new Error(`the message has no ${right}`);
   return MESSAGE.replace(right, wrong);
+}
+
+function createMessageToPublish(): object {
+  const { text, attachments, channelAccountId, direction, senders, recipients, createdAt } =
+    JSON.parse(MESSAGE) as Record<string, unknown>;
+  return {
+    text,
+    attachments,
+    channelAccountId,
+    messageDirection: direction,
+    senders,
+    recipients,
+    integrationIdempotencyId: 'e97f20c8-4b6d-41a3-b08c-5d1f3a62e7b4',
+    timestamp: createdAt,
+  };
 }

@@ -1,0 +1,16 @@
+import {
+  createClient,
+  type ChannelIntegrationMessageEgg,
+} from '../../../packages/custom-channels-2026-03/dist/index.js';
+import type { Caller, CallerOptions } from '../caller.ts';
+
+/** Ours, as it comes: nothing is validated. */
+export function createCaller(options: CallerOptions): Caller {
+  const { fetch, token, channelId, messageId } = options;
+  const body = options.message as ChannelIntegrationMessageEgg;
+  const client = createClient({ accessToken: token, fetch });
+  return {
+    getMessage: () => client.getMessage({ channelId, messageId }),
+    publishMessage: () => client.publishMessage({ channelId, body }),
+  };
+}
