@@ -9,15 +9,20 @@ export async function bundleForNode(folder: string, name: string, source: string
   return bundle(folder, name, source, ['--platform=node', '--external:zod']);
 }
 
-/** What a browser would have to load, in bytes. */
+/** What would have to be loaded, in bytes. */
 export interface Size {
   readonly minified: number;
   readonly gzipped: number;
 }
 
-/** Writes `source` into `folder`, and measures it bundled for a browser with all that it imports. */
-export async function measureBundle(folder: string, name: string, source: string): Promise<Size> {
-  const path = await bundle(folder, name, source, ['--platform=browser', '--minify']);
+/** Writes `source` into `folder`, and measures it bundled with all that it imports, less the modules of Node. */
+export async function measureBundle(
+  folder: string,
+  name: string,
+  source: string,
+  platform: 'browser' | 'node' = 'browser',
+): Promise<Size> {
+  const path = await bundle(folder, name, source, [`--platform=${platform}`, '--minify']);
   const contents = await readFile(path);
   return { minified: contents.length, gzipped: gzipSync(contents, { level: 9 }).length };
 }
