@@ -1,5 +1,5 @@
 import type { ApiClientOptions, CallOptions } from './api-client-options.ts';
-import { runUntilDeadline } from './deadline.ts';
+import { longestDelay, runUntilDeadline } from './deadline.ts';
 import type { CallProgress, ClientError } from './errors/client-error.ts';
 import { ConnectionError } from './errors/connection-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
@@ -7,7 +7,7 @@ import type { Hooks } from './hooks/hooks.ts';
 import { report } from './hooks/report.ts';
 import type { OperationSpec } from './operation-spec.ts';
 import { ownProperty } from './own-property.ts';
-import { isTransportFailure, redactError } from './redact.ts';
+import { isTransportFailure } from './redact.ts';
 import { addCredentials, readSecrets, type Credential } from './request/credentials.ts';
 import { addHeaders, type HeaderRecord } from './request/headers.ts';
 import { writeRequest, type WrittenRequest } from './request/write-request.ts';
@@ -50,15 +50,17 @@ export async function callOperation(
     report(options.hooks, event, { call, attempt: call.attempts, ...details } as never);
   try {
     const limits = limitsOf(callOptions, options);
+    const run = createRun(call, limits);
     limits.signal?.throwIfAborted();
     const given = { input, defaults: options.parameters };
     const unmarked = ownProperty(input, 'body');
     const body = idempotency ? idempotency(call, unmarked) : unmarked;
-    await options.validation?.request(call, { spec, body, ...given });
+    const { validation } = options;
+    if (validation) await run(async () => validation.request(call, { spec, body, ...given }));
     const request = writeRequest(call, spec, given, body);
     Object.assign(request.headers, operation.headers);
     addHeaders(request.headers, callOptions.headers);
-    const answer = await sendUntilAnswered({ ...operation, call, tell, request }, limits);
+    const answer = await sendUntilAnswered({ ...operation, call, tell, request }, limits, run);
     tell('success', { duration: answer.duration });
     return answer;
   } catch (error) {
@@ -75,18 +77,35 @@ interface Limits {
   readonly signal: AbortSignal | undefined;
 }
 
-/** @throws TypeError if one is negative or not a number */
+/** @throws TypeError if one is too small or not a number */
 function limitsOf(call: CallOptions, client: ApiClientOptions<string>): Limits {
-  const limit = (name: 'attempts' | 'timeout' | 'attemptTimeout', standard: number) => {
+  const limit = (name: 'attempts' | 'timeout' | 'attemptTimeout', standard: number, least = 0) => {
     const value = call[name] ?? client[name] ?? standard;
-    if (!(value >= 0)) throw new TypeError(`${name}: expected 0 or more, got ${value}`);
+    if (!(value >= least)) throw new TypeError(`${name}: expected ${least} or more, got ${value}`);
     return value || Infinity;
   };
   return {
-    attempts: limit('attempts', 4),
+    attempts: limit('attempts', 4, 1),
     timeout: limit('timeout', 120_000),
     attemptTimeout: limit('attemptTimeout', 30_000),
     signal: call.signal,
+  };
+}
+
+/** Runs what a call has to wait for, until that takes longer than the call, or than `limit`, or the caller aborts. */
+type Run = <Result>(
+  task: (ended: AbortSignal) => Promise<Result>,
+  limit?: number,
+) => Promise<Result>;
+
+function createRun(call: CallProgress, { timeout, signal }: Limits): Run {
+  return (task, limit = Infinity) => {
+    const left = timeout - elapsed(call);
+    return runUntilDeadline(task, Math.min(left, limit), signal, () =>
+      limit < left
+        ? new TimeoutError(call, limit, 'attempt')
+        : new TimeoutError(call, timeout, 'call'),
+    );
   };
 }
 
@@ -98,31 +117,30 @@ interface ReadyCall extends ClientOperation {
 }
 
 /** Sends a request, and again where that may help and does no harm, until the call's time is over. */
-async function sendUntilAnswered(ready: ReadyCall, limits: Limits): Promise<Answer> {
+async function sendUntilAnswered(
+  ready: ReadyCall,
+  { attempts, timeout, attemptTimeout, signal }: Limits,
+  run: Run,
+): Promise<Answer> {
   const { call, spec, request, credentials, tell, options } = ready;
-  const { attempts, timeout, attemptTimeout, signal } = limits;
+  const { rateBudget } = options;
   const isRepeatable = spec.repeatable ?? call.idempotencyKey !== undefined;
-  const timeLeft = () => timeout - elapsed(call);
-  const run = <Result>(task: (ended: AbortSignal) => Promise<Result>, limit = Infinity) => {
-    const left = timeLeft();
-    return runUntilDeadline(task, Math.min(left, limit), signal, () =>
-      limit < left
-        ? new TimeoutError(call, limit, 'attempt')
-        : new TimeoutError(call, timeout, 'call'),
-    );
-  };
+  const most = request.content?.duplex ? 1 : attempts;
 
   for (;;) {
+    // What fails here is not ours to repeat, even where it is an error of a client like this one.
+    const read = readSecrets(credentials);
+    const secrets = read instanceof Promise ? await run(() => read) : read;
+    if (rateBudget) await run(async (ended) => rateBudget.acquire(ended, call));
     try {
-      const read = readSecrets(credentials);
-      const secrets = read instanceof Promise ? await run(() => read) : read;
-      const { rateBudget } = options;
-      if (rateBudget) await run(async (ended) => rateBudget.acquire(ended, call));
       return await run((ended) => sendOnce(ready, secrets, ended), attemptTimeout);
     } catch (error) {
-      const delay = retryDelay(error, call.attempts, isRepeatable);
-      const isOver = call.attempts >= attempts || request.content?.duplex;
-      if (delay === undefined || delay >= timeLeft() || isOver) throw error;
+      // What a call is aborted with may look like a failure that passes: the error of another call.
+      signal?.throwIfAborted();
+      const delay =
+        call.attempts < most ? retryDelay(error, call.attempts, isRepeatable) : undefined;
+      if (delay === undefined || delay >= Math.min(timeout - elapsed(call), longestDelay))
+        throw error;
       tell('retry', { error: error as ClientError, delay });
       await run((ended) => sleep(delay, ended));
     }
@@ -139,21 +157,23 @@ async function sendOnce(
   const url = baseUrl + request.path;
   const headers = { ...request.headers };
   tell('request', { url, headers });
-  const authorised = { url, headers: { ...headers } };
+  // A hook that keeps its event must not see the credentials.
+  const authorised = { url, headers: options.hooks ? { ...headers } : headers };
   addCredentials(authorised, credentials, secrets);
   const sentAt = performance.now();
-  const response = await fetch(authorised.url, {
-    method: spec.method,
-    headers: authorised.headers,
-    signal,
-    // To whatever host a redirect names, `fetch` would send an API key in a header, and the body.
-    redirect: 'manual',
-    ...request.content,
-  }).catch((error: unknown) => {
-    throw isTransportFailure(error)
-      ? new ConnectionError(call, redactError(error, secrets))
-      : error;
-  });
+  let response: Response;
+  try {
+    response = await fetch(authorised.url, {
+      method: spec.method,
+      headers: authorised.headers,
+      signal,
+      // To whatever host a redirect names, `fetch` would send an API key in a header, and the body.
+      redirect: 'manual',
+      ...request.content,
+    });
+  } catch (error) {
+    throw isTransportFailure(error) ? new ConnectionError(call, error, secrets) : error;
+  }
   // A `fetch` that ignores its signal may answer after everything has gone on without it.
   signal.throwIfAborted();
   const duration = performance.now() - sentAt;

@@ -1,5 +1,5 @@
 /** The longest delay that a timer can count, in ms; a longer one would fire at once. */
-const longestDelay = 2 ** 31 - 1;
+export const longestDelay = 2 ** 31 - 1;
 
 /**
  * Runs a task until its time is over, or its caller aborts. It rejects at once then, even while the task waits for something

@@ -29,8 +29,9 @@ interface JsonWithSource {
  */
 export function parseExact(text: string, int64: Int64Form | undefined): ExactJson {
   // A reviver makes parsing many times slower, so look for a reason first: 16 digits where a number
-  // can begin, which leaves out most strings of digits and all fractions.
-  if (!/(?:^|[\s[:,])-?\d{16}/.test(text)) {
+  // can begin, which leaves out most strings of digits and all fractions. V8 looks three times as fast for `\d\d` as for
+  // `\d{2}`.
+  if (!/(?:^|[\s[:,])-?\d\d\d\d\d\d\d\d\d\d\d\d\d\d\d\d/.test(text)) {
     const value: unknown = JSON.parse(text);
     return { exact: value, value };
   }

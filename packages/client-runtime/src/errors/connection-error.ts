@@ -1,3 +1,4 @@
+import { redactError } from '../redact.ts';
 import { ClientError, type CallProgress } from './client-error.ts';
 
 /**
@@ -7,16 +8,29 @@ import { ClientError, type CallProgress } from './client-error.ts';
 export class ConnectionError extends ClientError {
   static override readonly tag: string = 'Connection';
   declare readonly kind: 'connection';
-  /** Whether nothing can have reached the server. Otherwise, whether it acted on the request is unknown. */
+  /**
+   * Whether nothing can have reached the server. Otherwise, whether it acted on the request is unknown. Only the `fetch`
+   * of Node tells.
+   */
   readonly wasNotSent: boolean;
 
-  constructor(call: CallProgress, cause: Error) {
-    const { message, code } = cause as Error & { readonly code?: string };
-    super(call, `${call.operation} failed: no complete response: ${message}`, { cause });
-    this.wasNotSent = neverConnected.test(code ?? '');
+  constructor(call: CallProgress, error: unknown, secrets: readonly string[] = []) {
+    const cause = redactError(error, secrets);
+    super(call, `${call.operation} failed: no complete response: ${cause.message}`, { cause });
+    // Deno and Bun send a request again by themselves when a kept connection breaks, POST included, and then tell of the
+    // second connection that nobody listened, though the server got the request on the first. Of them, only Bun has a
+    // code; unlike Node, it has it on the error itself. Workers and browsers never say why.
+    const { code, message } = Object((error as Partial<Error> | undefined)?.cause) as {
+      readonly code?: string;
+      readonly message?: string;
+    };
+    this.wasNotSent = neverConnected.test(`${code} ${message}`);
   }
 }
 
-/** As Node and Bun name it when there was no connection: no address, nobody who listens, no way there. */
+/**
+ * As Node names it when there was no connection: no address, nobody who listens, no way there. A connection that is there
+ * can end with the same codes, when it is read from or written to.
+ */
 const neverConnected =
-  /^(E(AI_AGAIN|CONNREFUSED|HOSTUNREACH|NETUNREACH|NOTFOUND)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
+  /^(E(AI_AGAIN|CONNREFUSED|HOSTUNREACH|NETUNREACH|NOTFOUND)|UND_ERR_CONNECT_TIMEOUT) (?!read|write)/;

@@ -41,9 +41,11 @@ export function readSecrets(credentials: readonly Credential[]): string[] | Prom
   const values = credentials.map(({ source }) =>
     typeof source === 'function' ? source() : source,
   );
-  return values.some((value) => value instanceof Promise)
-    ? Promise.all(values)
-    : (values as string[]);
+  if (values.every((value) => typeof value === 'string')) return values;
+  const read = Promise.all(values);
+  // A call that ends before it waits for them must not leave a rejection that nobody handles.
+  read.catch(() => {});
+  return read;
 }
 
 /**

@@ -5,7 +5,7 @@ import { ResponseParseError } from '../errors/response-parse-error.ts';
 import { parseExact, type ExactJson } from '../exact-json.ts';
 import type { Int64Form } from '../int64.ts';
 import type { OperationSpec } from '../operation-spec.ts';
-import { redact, redactError, redactHeaders } from '../redact.ts';
+import { redact, redactHeaders } from '../redact.ts';
 
 /**
  * Reads the body of a response, which is JSON unless the operation says otherwise; where there is none, nothing is said of
@@ -25,7 +25,7 @@ export async function readBody(
   const { ok, status, statusText } = response;
   if (ok) {
     const value = await (read ?? readText)(response).catch((error: unknown) => {
-      throw new ConnectionError(call, redactError(error, secrets));
+      throw new ConnectionError(call, error, secrets);
     });
     if (read) return { exact: value, value };
     // Not the parser's own error, which quotes some of the text before it is redacted.
