@@ -135,8 +135,8 @@ test('sends an API key only with the operations that accept it, where its scheme
 test('sends an API key in a cookie', async () => {
   const { requests, fetch } = recordRequests();
   const client = createApiClient<{ call: Call }>(
-    { ...example, apiKeys: { session: inCookie('sid') } },
-    { call: { method: 'GET', path: '/', cookie: ['a'], apiKeys: ['session'] } },
+    example,
+    { call: { method: 'GET', path: '/', cookie: ['a'], apiKeys: { session: inCookie('sid') } } },
     { fetch, apiKeys: { session: 's1' } },
   );
   await client.call({ a: 1 });

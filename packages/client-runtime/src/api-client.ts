@@ -26,7 +26,7 @@ export function createApiClient<Operations extends object>(
   const baseUrl = checkBaseUrl(options.baseUrl ?? api.baseUrl);
   const headers = addHeaders(userAgentOf(api), options.headers);
   const methods = Object.entries(operations).map(([name, spec]) => {
-    const credentials = credentialsOf(spec, api, options);
+    const credentials = credentialsOf(spec.apiKeys, options);
     return [name, createMethod({ name, spec, options, baseUrl, headers, credentials })];
   });
   // Not by assignments, which would take the name `__proto__` for something else.

@@ -32,11 +32,11 @@ export type {
   ApiDescription,
   OperationSpec,
   OperationTable,
-  BodyFormat,
-  BodyToSend,
   ParameterDetails,
   ParameterSpec,
+  WriteBody,
   WriteParameter,
+  WrittenBody,
 } from './operation-spec.ts';
 export { paged, type PageLayout, type PagePromise, type Paging } from './paged.ts';
 export { createRateBudget, type RateBudgetOptions } from './rate-budget/create-rate-budget.ts';

@@ -11,8 +11,6 @@ export interface ApiDescription {
   readonly userAgent?: string;
   /** Where requests go unless the caller says otherwise, with or without a trailing slash. */
   readonly baseUrl: string;
-  /** How the API key of each security scheme is sent, by the scheme's name; see `inQuery`. */
-  readonly apiKeys?: Readonly<Record<string, AddSecret>>;
 }
 
 /** Operations, by the name that the client's method gets. */
@@ -26,15 +24,15 @@ export interface OperationSpec {
   readonly method: string;
   /** The path template; its `{names}` are the path parameters. */
   readonly path: string;
-  /** Only those path parameters that need more than their name. */
-  readonly pathParameters?: readonly ParameterSpec[];
+  /** Only those path parameters that need more than their name, by that. */
+  readonly pathParameters?: Readonly<Record<string, ParameterDetails>>;
   readonly query?: readonly ParameterSpec[];
   readonly header?: readonly ParameterSpec[];
   readonly cookie?: readonly ParameterSpec[];
   /** The media type of the request body, where that is JSON; else how it is written, see `bodyAs`. */
-  readonly body?: string | BodyFormat;
-  /** The names of the API keys that the operation accepts. */
-  readonly apiKeys?: readonly string[];
+  readonly body?: string | WriteBody;
+  /** How each API key is sent that the operation accepts, by the name of its security scheme; see `inQuery`. */
+  readonly apiKeys?: Readonly<Record<string, AddSecret>>;
   /** Whether sending a request twice does what sending it once does: by its method, or since the API says so. */
   readonly repeatable?: true;
   /** Keeps the server from acting twice on a request that is sent again; see `idempotentBy`. */
@@ -65,15 +63,17 @@ export interface ParameterDetails {
  */
 export type WriteParameter = (name: string, value: unknown) => string;
 
-/** How a request body is written that is not JSON. */
-export interface BodyFormat {
-  /** The `Content-Type` to send, `undefined` where only `fetch` can know: it chooses the boundary. */
-  readonly contentType: (body: unknown) => string | undefined;
-  readonly write: (body: unknown) => BodyToSend;
-}
+/**
+ * Writes a request body.
+ *
+ * @throws TypeError if the value has no form on the wire, such as a circle in JSON
+ */
+export type WriteBody = (value: unknown) => WrittenBody;
 
 /** What `fetch` is given of a body. */
-export interface BodyToSend {
+export interface WrittenBody {
+  /** `undefined` where only `fetch` can know: it chooses the boundary. */
+  readonly contentType: string | undefined;
   readonly body: BodyInit;
   /** Set where the body is a stream, which can be sent once. */
   readonly duplex?: 'half';

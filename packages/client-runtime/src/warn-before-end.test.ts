@@ -31,7 +31,7 @@ test('says which version it is, until when, what to move to, and how to silence 
 
 test('knows no name where there is no successor', () => {
   warnBeforeEnd({ api: 'pets', id, supportedUntil: '2027-09' }, END);
-  expect(warn).toHaveBeenCalledWith(expect.stringContaining(': move to a newer version, or'));
+  expect(warn).toHaveBeenCalledWith(expect.stringContaining(': move to a newer one, or'));
 });
 
 test.each([

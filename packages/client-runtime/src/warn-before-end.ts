@@ -9,7 +9,7 @@ const notice = 180 * 24 * 60 * 60 * 1000;
  * @param now - In ms since the epoch.
  */
 export function warnBeforeEnd(
-  { api, id, supportedUntil = '', successor = 'a newer version' }: ApiVersion,
+  { api, id, supportedUntil = '', successor = 'a newer one' }: ApiVersion,
   now: number,
 ): void {
   const subject = `APIPIN_END_OF_SUPPORT: ${api} ${id}`;

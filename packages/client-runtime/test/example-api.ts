@@ -62,10 +62,6 @@ export type Client = Operations;
 
 export const api = {
   baseUrl: 'https://api.example.com',
-  apiKeys: {
-    developer_hapikey: inQuery('hapikey'),
-    private_apps: inHeader('private-app'),
-  },
 } satisfies ApiDescription;
 
 export const operationTable = {
@@ -73,7 +69,7 @@ export const operationTable = {
     method: 'PATCH',
     path: '/channels/{channelId}/messages/{messageId}',
     body: 'application/json',
-    apiKeys: ['private_apps'],
+    apiKeys: { private_apps: inHeader('private-app') },
   },
   listChannels: {
     repeatable: true,
@@ -81,7 +77,7 @@ export const operationTable = {
     method: 'GET',
     path: '/channels/',
     query: ['after', 'limit', 'sort', 'appId'],
-    apiKeys: ['developer_hapikey'],
+    apiKeys: { developer_hapikey: inQuery('hapikey') },
   },
   archiveChannel: { method: 'DELETE', path: '/channels/{channelId}', repeatable: true },
 } satisfies OperationTable;

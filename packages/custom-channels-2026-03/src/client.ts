@@ -381,7 +381,7 @@ export type Client = Operations;
  *
  * @throws ApiError (from a method) for every answer that is no success; see `isApiError`.
  */
-export function createClient(options: ClientOptions = {}): Client {
+export function createClient(options?: ClientOptions): Client {
   return createApiClient<Operations>(api, operationTable, options);
 }
 
@@ -391,7 +391,7 @@ export function createClient(options: ClientOptions = {}): Client {
  */
 export function createClientWith<Name extends keyof Operations>(
   operations: Readonly<Record<Name, OperationSpec>>,
-  options: ClientOptions = {},
+  options?: ClientOptions,
 ): Pick<Client, Name> {
   return createApiClient<Pick<Client, Name>>(api, operations, options);
 }

@@ -16,9 +16,6 @@ export const api: ApiDescription = {
   apiVersion,
   userAgent: 'apipin-custom-channels-2026-03/0.0.0',
   baseUrl: 'https://api.hubapi.com',
-  apiKeys: {
-    developer_hapikey: /* @__PURE__ */ inQuery('hapikey'),
-  },
 };
 
 /** `GET /conversations/custom-channels/2026-03` */
@@ -26,7 +23,7 @@ export const listChannels: OperationSpec = {
   method: 'GET',
   path: '/conversations/custom-channels/2026-03',
   query: ['after', 'appId', 'defaultPageLength', 'limit', 'sort'],
-  apiKeys: ['developer_hapikey'],
+  apiKeys: { developer_hapikey: /* @__PURE__ */ inQuery('hapikey') },
   repeatable: true,
   paging: /* @__PURE__ */ paged({
     cursor: 'after',
@@ -41,7 +38,7 @@ export const createChannel: OperationSpec = {
   path: '/conversations/custom-channels/2026-03',
   query: ['appId'],
   body: 'application/json',
-  apiKeys: ['developer_hapikey'],
+  apiKeys: { developer_hapikey: /* @__PURE__ */ inQuery('hapikey') },
 };
 
 /** `GET /conversations/custom-channels/2026-03/{channelId}` */
@@ -49,7 +46,7 @@ export const getChannel: OperationSpec = {
   method: 'GET',
   path: '/conversations/custom-channels/2026-03/{channelId}',
   query: ['appId'],
-  apiKeys: ['developer_hapikey'],
+  apiKeys: { developer_hapikey: /* @__PURE__ */ inQuery('hapikey') },
   repeatable: true,
 };
 
@@ -58,7 +55,7 @@ export const archiveChannel: OperationSpec = {
   method: 'DELETE',
   path: '/conversations/custom-channels/2026-03/{channelId}',
   query: ['appId'],
-  apiKeys: ['developer_hapikey'],
+  apiKeys: { developer_hapikey: /* @__PURE__ */ inQuery('hapikey') },
   repeatable: true,
 };
 
@@ -68,7 +65,7 @@ export const updateChannel: OperationSpec = {
   path: '/conversations/custom-channels/2026-03/{channelId}',
   query: ['appId'],
   body: 'application/json',
-  apiKeys: ['developer_hapikey'],
+  apiKeys: { developer_hapikey: /* @__PURE__ */ inQuery('hapikey') },
 };
 
 /**

@@ -17,10 +17,6 @@ export const api: ApiDescription = {
   apiVersion,
   userAgent: 'apipin-custom-channels-v3/0.0.0',
   baseUrl: 'https://api.hubapi.com',
-  apiKeys: {
-    developer_hapikey: /* @__PURE__ */ inQuery('hapikey'),
-    private_apps: /* @__PURE__ */ inHeader('private-app'),
-  },
 };
 
 /** `GET /conversations/v3/custom-channels/` */
@@ -28,7 +24,7 @@ export const listChannels: OperationSpec = {
   method: 'GET',
   path: '/conversations/v3/custom-channels/',
   query: ['after', 'appId', 'defaultPageLength', 'limit', 'sort'],
-  apiKeys: ['developer_hapikey'],
+  apiKeys: { developer_hapikey: /* @__PURE__ */ inQuery('hapikey') },
   repeatable: true,
   paging: /* @__PURE__ */ paged({
     cursor: 'after',
@@ -43,7 +39,7 @@ export const createChannel: OperationSpec = {
   path: '/conversations/v3/custom-channels/',
   query: ['appId'],
   body: 'application/json',
-  apiKeys: ['developer_hapikey'],
+  apiKeys: { developer_hapikey: /* @__PURE__ */ inQuery('hapikey') },
 };
 
 /** `GET /conversations/v3/custom-channels/{channelId}` */
@@ -51,7 +47,7 @@ export const getChannel: OperationSpec = {
   method: 'GET',
   path: '/conversations/v3/custom-channels/{channelId}',
   query: ['appId'],
-  apiKeys: ['developer_hapikey'],
+  apiKeys: { developer_hapikey: /* @__PURE__ */ inQuery('hapikey') },
   repeatable: true,
 };
 
@@ -60,7 +56,7 @@ export const archiveChannel: OperationSpec = {
   method: 'DELETE',
   path: '/conversations/v3/custom-channels/{channelId}',
   query: ['appId'],
-  apiKeys: ['developer_hapikey'],
+  apiKeys: { developer_hapikey: /* @__PURE__ */ inQuery('hapikey') },
   repeatable: true,
 };
 
@@ -70,7 +66,7 @@ export const updateChannel: OperationSpec = {
   path: '/conversations/v3/custom-channels/{channelId}',
   query: ['appId'],
   body: 'application/json',
-  apiKeys: ['developer_hapikey'],
+  apiKeys: { developer_hapikey: /* @__PURE__ */ inQuery('hapikey') },
 };
 
 /**
@@ -80,7 +76,7 @@ export const updateChannelAccountStagingToken: OperationSpec = {
   method: 'PATCH',
   path: '/conversations/v3/custom-channels/{channelId}/channel-account-staging-tokens/{accountToken}',
   body: 'application/json',
-  apiKeys: ['private_apps'],
+  apiKeys: { private_apps: /* @__PURE__ */ inHeader('private-app') },
 };
 
 /** `GET /conversations/v3/custom-channels/{channelId}/channel-accounts` */
@@ -96,7 +92,7 @@ export const listChannelAccounts: OperationSpec = {
     'limit',
     'sort',
   ],
-  apiKeys: ['private_apps'],
+  apiKeys: { private_apps: /* @__PURE__ */ inHeader('private-app') },
   repeatable: true,
   paging: /* @__PURE__ */ paged({
     cursor: 'after',
@@ -110,7 +106,7 @@ export const createChannelAccount: OperationSpec = {
   method: 'POST',
   path: '/conversations/v3/custom-channels/{channelId}/channel-accounts',
   body: 'application/json',
-  apiKeys: ['private_apps'],
+  apiKeys: { private_apps: /* @__PURE__ */ inHeader('private-app') },
 };
 
 /** `GET /conversations/v3/custom-channels/{channelId}/channel-accounts/{channelAccountId}` */
@@ -118,7 +114,7 @@ export const getChannelAccount: OperationSpec = {
   method: 'GET',
   path: '/conversations/v3/custom-channels/{channelId}/channel-accounts/{channelAccountId}',
   query: ['archived'],
-  apiKeys: ['private_apps'],
+  apiKeys: { private_apps: /* @__PURE__ */ inHeader('private-app') },
   repeatable: true,
 };
 
@@ -127,7 +123,7 @@ export const updateChannelAccount: OperationSpec = {
   method: 'PATCH',
   path: '/conversations/v3/custom-channels/{channelId}/channel-accounts/{channelAccountId}',
   body: 'application/json',
-  apiKeys: ['private_apps'],
+  apiKeys: { private_apps: /* @__PURE__ */ inHeader('private-app') },
 };
 
 /** `POST /conversations/v3/custom-channels/{channelId}/messages` */
@@ -135,7 +131,7 @@ export const publishMessage: OperationSpec = {
   method: 'POST',
   path: '/conversations/v3/custom-channels/{channelId}/messages',
   body: 'application/json',
-  apiKeys: ['private_apps'],
+  apiKeys: { private_apps: /* @__PURE__ */ inHeader('private-app') },
   idempotency: /* @__PURE__ */ idempotentBy('integrationIdempotencyId'),
 };
 
@@ -143,7 +139,7 @@ export const publishMessage: OperationSpec = {
 export const getMessage: OperationSpec = {
   method: 'GET',
   path: '/conversations/v3/custom-channels/{channelId}/messages/{messageId}',
-  apiKeys: ['private_apps'],
+  apiKeys: { private_apps: /* @__PURE__ */ inHeader('private-app') },
   repeatable: true,
 };
 
@@ -152,7 +148,7 @@ export const updateMessage: OperationSpec = {
   method: 'PATCH',
   path: '/conversations/v3/custom-channels/{channelId}/messages/{messageId}',
   body: 'application/json',
-  apiKeys: ['private_apps'],
+  apiKeys: { private_apps: /* @__PURE__ */ inHeader('private-app') },
   repeatable: true,
 };
 

@@ -25,7 +25,6 @@ function createClient(options: ApiClientOptions<'key'>): Client {
   return createApiClient<Client>(
     {
       baseUrl: 'https://api.example.com',
-      apiKeys: { key: inQuery('hapikey') },
     },
     {
       getThing: {
@@ -33,7 +32,7 @@ function createClient(options: ApiClientOptions<'key'>): Client {
         repeatable: true,
         path: '/things/{id}',
         query: ['to'],
-        apiKeys: ['key'],
+        apiKeys: { key: inQuery('hapikey') },
       },
     },
     options,

@@ -43,7 +43,7 @@ export function createRawClient<Paths extends object>(
     headers: addHeaders(userAgentOf(api), headers),
     redirect: 'manual',
   });
-  const credentials = credentialsOf({}, api, options);
+  const credentials = credentialsOf(undefined, options);
   client.use({
     async onRequest({ request }) {
       const added = { url: request.url, headers: createHeaders() };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { bodyAs } from './body-as.ts';
 
-const write = (mediaType: string, body: unknown) => bodyAs(mediaType).write(body).body;
-const contentTypeOf = (mediaType: string, body: unknown) => bodyAs(mediaType).contentType(body);
+const write = (mediaType: string, body: unknown) => bodyAs(mediaType)(body).body;
+const contentTypeOf = (mediaType: string, body: unknown) => bodyAs(mediaType)(body).contentType;
 
 test('writes text as it is', () => {
   expect(write('text/plain', 'a "b"')).toBe('a "b"');

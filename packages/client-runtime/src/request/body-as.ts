@@ -1,5 +1,5 @@
 import { stringifyExact } from '../exact-json.ts';
-import type { BodyFormat } from '../operation-spec.ts';
+import type { WriteBody } from '../operation-spec.ts';
 
 /**
  * Writes request bodies that are not JSON. One in a media type that has no rule here, such as `image/png`, is handed to
@@ -7,34 +7,37 @@ import type { BodyFormat } from '../operation-spec.ts';
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#request-body-object
  */
-export function bodyAs(mediaType: string): BodyFormat {
+export function bodyAs(mediaType: string): WriteBody {
   const type = mediaType.replace(/;.*/s, '').trim().toLowerCase();
-  return {
-    contentType: (body) => {
-      if (type === 'multipart/form-data') return undefined;
-      if (!type.includes('*')) return mediaType;
-      return (body instanceof Blob && body.type) || 'application/octet-stream';
-    },
-    write: (value) => {
-      const body = write(type, value);
+  return (value) => {
+    const body = writeAs(type, value);
+    return {
+      contentType: contentTypeOf(type, mediaType, value),
+      body,
       // `fetch` demands this of a stream.
-      return body instanceof ReadableStream ? { body, duplex: 'half' } : { body };
-    },
+      ...(body instanceof ReadableStream && { duplex: 'half' }),
+    };
   };
 }
 
-function write(type: string, body: unknown): BodyInit {
-  if (type.startsWith('text/')) return String(body);
-  if (type === 'application/x-www-form-urlencoded') return fillForm(new URLSearchParams(), body);
-  if (type === 'multipart/form-data') return fillForm(new FormData(), body);
-  return body as BodyInit;
+function contentTypeOf(type: string, mediaType: string, value: unknown): string | undefined {
+  if (type === 'multipart/form-data') return undefined;
+  if (!type.includes('*')) return mediaType;
+  return (value instanceof Blob && value.type) || 'application/octet-stream';
 }
 
-/** Adds the properties of `body`; an array gives one field per item. */
-function fillForm<Form extends URLSearchParams | FormData>(form: Form, body: unknown): Form {
-  if (body instanceof form.constructor) return body as Form;
-  for (const [name, value] of Object.entries(body as object)) {
-    for (const item of [value].flat()) {
+function writeAs(type: string, value: unknown): BodyInit {
+  if (type.startsWith('text/')) return String(value);
+  if (type === 'application/x-www-form-urlencoded') return fillForm(new URLSearchParams(), value);
+  if (type === 'multipart/form-data') return fillForm(new FormData(), value);
+  return value as BodyInit;
+}
+
+/** Adds the properties of `value`; an array gives one field per item. */
+function fillForm<Form extends URLSearchParams | FormData>(form: Form, value: unknown): Form {
+  if (value instanceof form.constructor) return value as Form;
+  for (const [name, field] of Object.entries(value as object)) {
+    for (const item of [field].flat()) {
       if (item === undefined) continue;
       // FormData takes files as well as strings, which its type cannot say of both kinds of form.
       form.append(name, writeField(item) as string);

@@ -1,5 +1,5 @@
 import type { ApiClientOptions, SecretSource } from '../api-client-options.ts';
-import type { ApiDescription, OperationSpec } from '../operation-spec.ts';
+import type { OperationSpec } from '../operation-spec.ts';
 import { ownProperty } from '../own-property.ts';
 import type { AddSecret } from './api-keys.ts';
 
@@ -13,18 +13,15 @@ export interface Credential {
 
 /** Lists what an operation accepts and the client has. */
 export function credentialsOf(
-  { apiKeys: accepted = [] }: Pick<OperationSpec, 'apiKeys'>,
-  { apiKeys: schemes }: ApiDescription,
+  accepted: OperationSpec['apiKeys'],
   { accessToken, apiKeys }: ApiClientOptions<string>,
 ): Credential[] {
-  const credentials: Credential[] = [];
-  const list = (option: string, add?: AddSecret, source?: SecretSource) => {
-    if (add && source !== undefined) credentials.push({ add, source, option });
-  };
-  list('accessToken', addBearer, accessToken);
-  for (const name of accepted)
-    list(`apiKeys.${name}`, ownProperty(schemes, name), ownProperty(apiKeys, name));
-  return credentials;
+  const keys = Object.entries(accepted ?? {}).map(([name, add]) => {
+    return { option: `apiKeys.${name}`, source: ownProperty(apiKeys, name), add };
+  });
+  return [{ option: 'accessToken', source: accessToken, add: addBearer }, ...keys].filter(
+    (credential): credential is Credential => credential.source !== undefined,
+  );
 }
 
 /**
@@ -62,7 +59,7 @@ export function addCredentials(
     const secret = secrets[index] ?? '';
     // Most often a line break from a file; `fetch` would refuse it too, but show it in the message.
     if (!/^[\x21-\x7e]+$/.test(secret))
-      throw new TypeError(`${option}: expected visible ASCII characters and no spaces`);
+      throw new TypeError(`${option}: expected visible ASCII characters`);
     add(request, secret);
   });
 }

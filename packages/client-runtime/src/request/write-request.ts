@@ -1,7 +1,8 @@
 import type { OperationCall } from '../errors/client-error.ts';
 import { RequestError, type RequestPart } from '../errors/request-error.ts';
 import { stringifyExact } from '../exact-json.ts';
-import type { BodyFormat, BodyToSend, OperationSpec, ParameterSpec } from '../operation-spec.ts';
+import type { OperationSpec, ParameterSpec, WrittenBody } from '../operation-spec.ts';
+import { ownProperty } from '../own-property.ts';
 import { addHeaders, createHeaders, type HeaderRecord } from './headers.ts';
 import { argumentOf, detailsOf, type CallInput, type ParameterLocation } from './parameter.ts';
 import { writeParameter } from './write-parameter.ts';
@@ -11,7 +12,7 @@ export interface WrittenRequest {
   /** Path and query, below the base URL. */
   readonly path: string;
   readonly headers: HeaderRecord;
-  readonly content: BodyToSend | undefined;
+  readonly content: Omit<WrittenBody, 'contentType'> | undefined;
 }
 
 /**
@@ -39,9 +40,9 @@ export function writeRequest(
     });
   };
   const headers = createHeaders();
-  const { pathParameters = [], body: format } = spec;
+  const { pathParameters, body: format } = spec;
   const path = spec.path.replace(/\{([^{}]+)\}/g, (_, name: string) =>
-    write('path')(pathParameters.find((parameter) => detailsOf(parameter).name === name) ?? name),
+    write('path')(ownProperty(pathParameters, name) ?? name),
   );
   const writeAll = (location: 'query' | 'header' | 'cookie', separator: string) =>
     (spec[location] ?? []).map(write(location)).filter(Boolean).join(separator);
@@ -49,21 +50,13 @@ export function writeRequest(
   writeAll('header', '');
   const cookie = writeAll('cookie', '; ');
   if (cookie) headers['cookie'] = cookie;
-  return {
-    path: query ? `${path}?${query}` : path,
-    headers,
-    content:
-      format === undefined || body === undefined
-        ? undefined
-        : writePart(call, { in: 'body' }, () => writeBody(format, body, headers)),
-  };
-}
-
-function writeBody(format: string | BodyFormat, body: unknown, headers: HeaderRecord): BodyToSend {
-  const isJson = typeof format === 'string';
-  const contentType = isJson ? format : format.contentType(body);
-  if (contentType !== undefined) headers['content-type'] = contentType;
-  return isJson ? { body: stringifyExact(body) } : format.write(body);
+  const url = query ? `${path}?${query}` : path;
+  if (format === undefined || body === undefined) return { path: url, headers, content: undefined };
+  const { contentType, ...content } = writePart(call, { in: 'body' }, () =>
+    typeof format === 'string' ? { contentType: format, body: stringifyExact(body) } : format(body),
+  );
+  if (contentType) headers['content-type'] = contentType;
+  return { path: url, headers, content };
 }
 
 function writePart<Written>(call: OperationCall, part: RequestPart, write: () => Written): Written {

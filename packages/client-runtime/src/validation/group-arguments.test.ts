@@ -5,7 +5,7 @@ import { groupArguments } from './group-arguments.ts';
 const spec = {
   method: 'GET',
   path: '/{id}/{id2}/',
-  pathParameters: [{ name: 'id2', key: 'second' }],
+  pathParameters: { id2: { name: 'id2', key: 'second' } },
   query: ['limit', { name: 'id', key: 'idInQuery' }],
 } as const;
 

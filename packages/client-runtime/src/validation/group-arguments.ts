@@ -1,4 +1,5 @@
 import type { OperationSpec } from '../operation-spec.ts';
+import { ownProperty } from '../own-property.ts';
 import {
   argumentOf,
   detailsOf,
@@ -13,7 +14,7 @@ export type ParameterValues = { [Location in ParameterLocation]?: Record<string,
 export function groupArguments(spec: OperationSpec, given: CallInput): ParameterValues {
   const inPath = Array.from(
     spec.path.matchAll(/\{([^{}]+)\}/g),
-    ([, name = '']) => spec.pathParameters?.find((each) => detailsOf(each).name === name) ?? name,
+    ([, name = '']) => ownProperty(spec.pathParameters, name) ?? name,
   );
   const { query = [], header = [], cookie = [] } = spec;
   const values: ParameterValues = {};

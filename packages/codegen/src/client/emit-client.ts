@@ -146,7 +146,7 @@ export type Client = Operations;
 ${docComment([
   `Creates a client for ${model.title} ${model.version}.`,
   '@throws ApiError (from a method) for every answer that is no success; see `isApiError`.',
-])}export function createClient(options: ClientOptions = {}): Client {
+])}export function createClient(options?: ClientOptions): Client {
   return createApiClient<Operations>(api, operationTable, options);
 }
 
@@ -156,7 +156,7 @@ ${docComment([
  */
 export function createClientWith<Name extends keyof Operations>(
   operations: Readonly<Record<Name, OperationSpec>>,
-  options: ClientOptions = {},
+  options?: ClientOptions,
 ): Pick<Client, Name> {
   return createApiClient<Pick<Client, Name>>(api, operations, options);
 }

@@ -26,7 +26,7 @@ export function emitOperations(model: ApiModel, names: NameTable, details: ApiDe
   const body = `/** What all operations share. */
 export const api: ApiDescription = {
 ${details.hasApiVersion ? '  apiVersion,\n' : ''}${details.userAgent === undefined ? '' : `  userAgent: ${stringLiteral(details.userAgent)},\n`}  baseUrl: ${stringLiteral(baseUrlOf(model))},
-${emitApiKeys(model)}};
+};
 
 ${operations.join('\n\n')}
 
@@ -67,17 +67,6 @@ function baseUrlOf(model: ApiModel): string {
   return /^https?:\/\//.test(url) ? url : '';
 }
 
-function emitApiKeys(model: ApiModel): string {
-  const keys = [...model.securitySchemes].flatMap(([scheme, value]) =>
-    value.kind === 'apiKey'
-      ? [
-          `${propertyKey(scheme)}: /* @__PURE__ */ in${capitalise(value.in)}(${stringLiteral(value.name)}),`,
-        ]
-      : [],
-  );
-  return keys.length === 0 ? '' : `  apiKeys: {\n${keys.join('\n')}\n  },\n`;
-}
-
 function emitOperation(operation: Operation, model: ApiModel, names: NameTable): string {
   const { operationId, method, path, parameters } = operation;
   const keys = inputKeys(operation);
@@ -85,12 +74,7 @@ function emitOperation(operation: Operation, model: ApiModel, names: NameTable):
     names.operation(operationId) === operationId ? '' : `id: ${stringLiteral(operationId)}`,
     `method: ${stringLiteral(method.toUpperCase())}`,
     `path: ${stringLiteral(path)}`,
-    emitParameters(
-      'pathParameters',
-      parameters.filter(isUnusualPathParameter(keys, model)),
-      keys,
-      model,
-    ),
+    emitPathParameters(parameters.filter(isUnusualPathParameter(keys, model)), keys, model),
     ...(['query', 'header', 'cookie'] as const).map((location) =>
       emitParameters(
         location,
@@ -100,7 +84,7 @@ function emitOperation(operation: Operation, model: ApiModel, names: NameTable):
       ),
     ),
     emitBody(operation),
-    emitSchemes(operation, model),
+    emitApiKeys(operation, model),
     ...emitConduct(operation, keys),
     emitRead(operation),
   ];
@@ -115,6 +99,18 @@ function emitParameters(
 ): string {
   if (parameters.length === 0) return '';
   return `${field}: [${parameters.map((parameter) => emitParameter(parameter, keys, model)).join(', ')}]`;
+}
+
+function emitPathParameters(
+  parameters: readonly Parameter[],
+  keys: InputKeys,
+  model: ApiModel,
+): string {
+  if (parameters.length === 0) return '';
+  const entries = parameters.map(
+    (parameter) => `${propertyKey(parameter.name)}: ${emitParameter(parameter, keys, model)}`,
+  );
+  return `pathParameters: { ${entries.join(', ')} }`;
 }
 
 /** A name alone where everything else is as OpenAPI has it by default. */
@@ -239,12 +235,15 @@ function listLiteral(texts: readonly string[]): string {
   return `[${texts.map(stringLiteral).join(', ')}]`;
 }
 
-function emitSchemes({ security }: Operation, model: ApiModel): string {
-  const schemes = new Set(security.flatMap((requirement) => [...requirement.keys()]));
-  const keys = [...schemes]
-    .filter((scheme) => model.securitySchemes.get(scheme)?.kind === 'apiKey')
-    .sort();
-  return keys.length === 0 ? '' : `apiKeys: [${keys.map(stringLiteral).join(', ')}]`;
+function emitApiKeys({ security }: Operation, { securitySchemes }: ApiModel): string {
+  const names = new Set(security.flatMap((requirement) => [...requirement.keys()]));
+  const keys = [...names].sort().flatMap((name) => {
+    const scheme = securitySchemes.get(name);
+    if (scheme?.kind !== 'apiKey') return [];
+    const add = `in${capitalise(scheme.in)}(${stringLiteral(scheme.name)})`;
+    return [`${propertyKey(name)}: /* @__PURE__ */ ${add}`];
+  });
+  return keys.length === 0 ? '' : `apiKeys: { ${keys.join(', ')} }`;
 }
 
 /** How to read a success that is not JSON. */
