@@ -56,7 +56,8 @@ export async function callOperation(
     const unmarked = ownProperty(input, 'body');
     const body = idempotency ? idempotency(call, unmarked) : unmarked;
     const { validation } = options;
-    if (validation) await run(async () => validation.request(call, { spec, body, ...given }));
+    const validated = validation?.request(call, { spec, body, ...given });
+    if (validated) await run(() => validated);
     const request = writeRequest(call, spec, given, body);
     Object.assign(request.headers, operation.headers);
     addHeaders(request.headers, callOptions.headers);
@@ -182,7 +183,8 @@ async function sendOnce(
   rateBudget?.observe(status, response.headers, duration);
   tell('response', { status, headers: response.headers, duration });
   const { exact, value } = await readBody(call, response, spec, int64, secrets);
-  await validation?.response(call, { spec, status, body: exact });
+  const validated = validation?.response(call, { spec, status, body: exact });
+  if (validated) await validated;
   return { data: value, response, attempts: call.attempts, duration: elapsed(call) };
 }
 
