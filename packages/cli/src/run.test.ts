@@ -47,7 +47,7 @@ test('a second run touches nothing', async () => {
   const { code, stdout } = await apipin(folder, CLIENT);
   expect({ code, stdout }).toEqual({
     code: 0,
-    stdout: 'unchanged out (client of pets.yaml, 5 files)\n',
+    stdout: 'unchanged out (client of pets.yaml, 7 files)\n',
   });
 });
 
@@ -98,7 +98,7 @@ test('a bad spec is exit 2, with file, line and pointer, and leaves what was the
   expect(stderr).toMatch(
     /pets\.yaml:11: error type-unknown: .*\(#\/components\/schemas\/Pet\/properties\/name\/type\)/,
   );
-  expect(await readdir(join(folder, 'out'))).toHaveLength(5);
+  expect(await readdir(join(folder, 'out'))).toHaveLength(7);
 });
 
 test('--json is one object, also where it fails', async () => {
