@@ -123,6 +123,8 @@ test.each(['', '-zod'])(
       text
         .replaceAll('specs/v3/custom-channels.yaml', 'specs/1/pet-store.yaml')
         .replaceAll('custom-channels-v3', 'pet-store-1')
+        // The petstore calls nobody.
+        .replace(/,\n    ".\/webhooks".*/, '')
         .replace(/"description": .*/, '');
     for (const path of ['package.json', 'tsconfig.build.json', 'tsconfig.json']) {
       const ours = repositoryPath(`packages/custom-channels-v3${kind}/${path}`);
@@ -167,8 +169,8 @@ test('the client runs, and the older one on the newer version', async () => {
   const requests: Request[] = [];
   const rex = { name: 'Rex', photoUrls: [], status: 'pending' };
   const answer = { ...rex, microchip: 'A-1' };
-  const upstream: Send = async (request) => {
-    requests.push(request.clone());
+  const upstream: Send = async (input, init) => {
+    requests.push(new Request(input, init));
     return Response.json(answer);
   };
   const { createClient } = await load('pet-store-1');
@@ -200,8 +202,8 @@ test('the newer client runs on the older version', async () => {
   const { createCompatFetch } = await load('pet-store-compat');
   const sent: unknown[] = [];
   const onLoss = collect();
-  const upstream: Send = async (request) => {
-    sent.push(await request.json());
+  const upstream: Send = async (input, init) => {
+    sent.push(await new Request(input, init).json());
     return new Response(null, { status: 204 });
   };
   const fetch = createCompatFetch({ serve: '2', upstream: '1', fetch: upstream, onLoss });
@@ -248,7 +250,7 @@ export const rules = {
 } satisfies Rules;
 `;
 
-type Send = (request: Request) => Promise<Response>;
+type Send = typeof globalThis.fetch;
 
 /** What the tests use of the packages that they have built. */
 interface Built {
