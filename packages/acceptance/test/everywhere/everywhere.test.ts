@@ -21,6 +21,8 @@ const TRANSCRIPT = {
   'the raw client': { found: 'Pigeonpost', missing: 404 },
   'calls with OAuth': { names: ['Pigeonpost', 'Larkspur', 'Swift'], saved: 1 },
   'a refresh token that was used up': { is: ['OAuthRevokedError'], tells: [] },
+  'calls within a rate budget': ['Pigeonpost', 'Larkspur', 'Swift'],
+  'a webhook and a forgery': { answers: [200, 401], ids: ['48200317'] },
   'a timeout': { is: ['TimeoutError'], attempts: 2, tells: [] },
   'an abort': 'nobody waits',
   'a redirect': { is: ['ApiError'], attempts: 1, tells: [] },

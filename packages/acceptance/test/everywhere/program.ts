@@ -8,11 +8,13 @@ import {
   ApiError,
   ConnectionError,
   createOAuth,
+  createRateBudget,
   isClientError,
   NotFoundError,
   OAuthRevokedError,
   TimeoutError,
 } from '@apipin/custom-channels-2026-03/runtime';
+import { createWebhookHandler, signWebhook } from '@apipin/custom-channels-2026-03/webhooks';
 
 /** Base URLs. */
 export interface ServerUrls {
@@ -103,6 +105,32 @@ const steps: Readonly<Record<string, (urls: ServerUrls) => unknown>> = {
   },
 
   'a refresh token that was used up': ({ api }) => authorise(api, () => {})(),
+
+  'calls within a rate budget': async ({ api }) => {
+    const rateBudget = createRateBudget({ account: 'everywhere' });
+    const client = createClient({ baseUrl: api, accessToken, rateBudget });
+    const calls = [1, 2, 3].map((channelId) => client.getChannel({ channelId }));
+    return (await Promise.all(calls)).map(({ name }) => name);
+  },
+
+  'a webhook and a forgery': async () => {
+    const ids: string[] = [];
+    const handle = createWebhookHandler({
+      clientSecret,
+      on: { CHANNEL_ACCOUNT_PURGED: ({ portalId }) => ids.push(portalId) },
+      onError: () => {},
+    });
+    const event = {
+      type: 'CHANNEL_ACCOUNT_PURGED',
+      portalId: '48200317',
+      channelId: '1234567',
+      channelAccountId: '891011',
+    } as const;
+    const url = 'https://pigeonpost.example/webhooks';
+    const genuine = await signWebhook(event, { clientSecret, url });
+    const forged = await signWebhook(event, { clientSecret: 'guessed', url });
+    return { answers: [(await handle(genuine)).status, (await handle(forged)).status], ids };
+  },
 
   'a timeout': ({ silent }) =>
     connect(silent).getChannel({ channelId: 1 }, { attempts: 2, attemptTimeout: 50 }),
