@@ -17,7 +17,7 @@ export interface Runtime {
   run(urls: ServerUrls): Promise<Outcome>;
 }
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 export const runtimes: readonly Runtime[] = [
   // With the Node of the tests, which is any that is supported.
@@ -27,14 +27,15 @@ export const runtimes: readonly Runtime[] = [
     run: (urls) =>
       // It may use the network, but neither read files nor the environment.
       runInProcess(
-        executableOf(resolve('deno/package.json'), 'deno'),
+        executableOf(require.resolve('deno/package.json'), 'deno'),
         ['run', '--no-prompt', '--allow-net=127.0.0.1'],
         urls,
       ),
   },
   {
     name: 'Bun',
-    run: (urls) => runInProcess(executableOf(resolve('bun/package.json'), 'bin/bun'), [], urls),
+    run: (urls) =>
+      runInProcess(executableOf(require.resolve('bun/package.json'), 'bin/bun'), [], urls),
   },
   { name: 'workerd', run: runInWorkerd },
   { name: 'Chromium', run: runInChromium },
@@ -75,7 +76,7 @@ async function runInWorkerd(urls: ServerUrls): Promise<Outcome> {
     'config.capnp': WORKERD_CONFIGURATION,
     'worker.js': await esbuild.bundle(join(import.meta.dirname, 'run-in-worker.ts')),
   });
-  const executable = executableOf(resolve('workerd/package.json'), 'bin/workerd');
+  const executable = executableOf(require.resolve('workerd/package.json'), 'bin/workerd');
   const workerd = spawn(executable, ['serve', '--control-fd=3', 'config.capnp'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
