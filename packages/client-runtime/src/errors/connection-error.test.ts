@@ -20,6 +20,10 @@ function inDeno(message: string): Error {
 
 test.each([
   inNode('connect ECONNREFUSED 127.0.0.1:42807', 'ECONNREFUSED'),
+  // Of several addresses: Node's error has no message of its own.
+  inNode('', 'ECONNREFUSED'),
+  inNode('connect EHOSTUNREACH 10.0.0.1:443', 'EHOSTUNREACH'),
+  inNode('connect ENETUNREACH 10.0.0.1:443', 'ENETUNREACH'),
   inNode('getaddrinfo ENOTFOUND nowhere.invalid', 'ENOTFOUND'),
   inNode('getaddrinfo EAI_AGAIN nowhere.invalid', 'EAI_AGAIN'),
   inNode('Connect Timeout Error', 'UND_ERR_CONNECT_TIMEOUT'),
