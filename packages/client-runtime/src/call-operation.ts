@@ -175,7 +175,9 @@ async function sendOnce(
   } catch (error) {
     throw isTransportFailure(error) ? new ConnectionError(call, error, secrets) : error;
   }
-  // A `fetch` that ignores its signal may answer after everything has gone on without it.
+  // A `fetch` that ignores its signal may answer after everything has gone on without it; an answer that nobody reads keeps
+  // its connection.
+  if (signal.aborted) await response.body?.cancel();
   signal.throwIfAborted();
   const duration = performance.now() - sentAt;
   const { status } = response;
