@@ -112,9 +112,14 @@ test.each([
   {},
   new Error('x'),
   { name: 'ApiError', kind: 'api' },
+  // Of another package that tags its errors too.
+  new (class TimeoutError extends Error {
+    static readonly tag = 'Timeout';
+  })(),
   Object.create(null),
 ])('%o is no error of this package', (value) => {
-  expect(value).not.toBeInstanceOf(ClientError);
+  for (const name of [...names, 'ClientError'] as const)
+    expect(value).not.toBeInstanceOf(runtime[name]);
   expect(runtime.isClientError(value)).toBe(false);
 });
 

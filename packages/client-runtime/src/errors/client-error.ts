@@ -93,9 +93,11 @@ export abstract class ClientError extends Error implements OperationCall {
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     // A subclass that somebody else has written has no tag of its own, and no copies.
-    return Object.hasOwn(this, 'tag')
-      ? value instanceof Error && tagsOf(value.constructor).includes(this.tag)
-      : Function.prototype[Symbol.hasInstance].call(this, value);
+    if (!Object.hasOwn(this, 'tag'))
+      return Function.prototype[Symbol.hasInstance].call(this, value);
+    const tags = value instanceof Error ? tagsOf(value.constructor) : [];
+    // Other packages may tag their errors too, but not have this one at the root.
+    return tags.at(-1) === 'Client' && tags.includes(this.tag);
   }
 }
 
