@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { validateWith } from '../src/index.ts';
+import { validateWith, type Hooks } from '../src/index.ts';
 import { createClient, fetchFrom, type ClientOptions, rejectionOf, update } from './example-api.ts';
 
 const token = 'pat-na1/5f3+token=';
@@ -40,6 +40,13 @@ const cases: Record<string, (request: Request) => Promise<Response>> = {
     new Response(`<pre>${describeRequest(request)}</pre>`, { status: 500 }),
   'a JSON error that quotes the request': async (request) =>
     Response.json({ message: request.url, context: [...request.headers] }, { status: 401 }),
+  'a JSON error that escapes more than it must': async (request) => {
+    const json = JSON.stringify({ message: describeRequest(request) });
+    const escaped = json.replace(/[=&+]/g, (character) => {
+      return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    });
+    return new Response(escaped.replaceAll('/', '\\/'), { status: 400 });
+  },
   'a redirect that keeps the query': async (request) =>
     new Response(null, { status: 308, headers: { location: request.url } }),
   'a success that is no JSON': async (request) => new Response(describeRequest(request)),
@@ -54,6 +61,50 @@ test.each(Object.entries(cases))('no secret shows after %s', async (_, answer) =
   for (const call of [client.listChannels(), client.updateMessage(update)]) {
     expectNoSecret(everythingShown(await rejectionOf(call)));
   }
+});
+
+test.each(Object.entries(cases))('no hook sees a secret after %s', async (_, answer) => {
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+  const events: Record<string, string> = {};
+  const keep =
+    (name: string) =>
+    (event: object): void => {
+      const { headers = {} } = event as { headers?: Headers | Record<string, string> };
+      const shown = inspect(event, { depth: Infinity, showHidden: true, getters: true });
+      events[name] =
+        (events[name] ?? '') + shown + inspect(Object.fromEntries(new Headers(headers)));
+    };
+  const hooks = Object.fromEntries(
+    ['request', 'response', 'retry', 'success', 'error'].map((name) => [name, keep(name)]),
+  ) as Hooks;
+  const client = createClient({ ...secrets, fetch: fetchFrom(answer), hooks, attempts: 2 });
+  for (const call of [client.listChannels().withResponse(), client.updateMessage(update)]) {
+    expectNoSecret(everythingShown(await rejectionOf(call)));
+  }
+  expect(Object.keys(events)).toEqual(expect.arrayContaining(['request', 'error']));
+  for (const shown of Object.values(events)) expectNoSecret(shown);
+  vi.restoreAllMocks();
+});
+
+test('a key of digits does not show where it is a number', async () => {
+  const client = createClient({
+    apiKeys: { developer_hapikey: '1234567890' },
+    fetch: async () => new Response('{"key":1234567890}', { status: 401 }),
+  });
+  expect(await rejectionOf(client.listChannels())).toMatchObject({
+    kind: 'authentication',
+    body: '{"key":[redacted]}',
+  });
+});
+
+test('no secret shows where a fetch throws before it gives a promise', async () => {
+  const client = createClient({
+    ...secrets,
+    fetch: (url) => {
+      throw new TypeError(`Failed to parse URL from ${url}`);
+    },
+  });
+  expectNoSecret(everythingShown(await rejectionOf(client.listChannels())));
 });
 
 test('no secret shows after a timeout, an abort, or a refused request or response', async () => {

@@ -2,7 +2,7 @@ import type { CallProgress } from '../errors/client-error.ts';
 import { ConnectionError } from '../errors/connection-error.ts';
 import { createApiError } from '../errors/create-api-error.ts';
 import { ResponseParseError } from '../errors/response-parse-error.ts';
-import { parseExact, type ExactJson } from '../exact-json.ts';
+import { parseExact, stringifyExact, type ExactJson } from '../exact-json.ts';
 import type { Int64Form } from '../int64.ts';
 import type { OperationSpec } from '../operation-spec.ts';
 import { redact, redactHeaders } from '../redact.ts';
@@ -33,7 +33,10 @@ export async function readBody(
     if (!json) throw new ResponseParseError(call, response, redact(value as string, secrets));
     return json;
   }
-  const text = redact(await readText(response).catch(() => ''), secrets);
+  const sent = await readText(response).catch(() => '');
+  const json = parse(sent, int64);
+  // Written anew, as some servers escape more than they must, such as a `=`.
+  const text = redact(json ? stringifyExact(json.exact) : sent, secrets);
   // What shows an error likes to show its headers.
   const headers = (call.headers = redactHeaders(response.headers, secrets));
   const body = (parse(text, int64) ?? { value: text || undefined }).value;
