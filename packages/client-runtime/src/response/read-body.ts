@@ -5,7 +5,7 @@ import { ResponseParseError } from '../errors/response-parse-error.ts';
 import { parseExact, stringifyExact, type ExactJson } from '../exact-json.ts';
 import type { Int64Form } from '../int64.ts';
 import type { OperationSpec } from '../operation-spec.ts';
-import { redact, redactHeaders } from '../redact.ts';
+import { redact } from '../redact.ts';
 
 /**
  * Reads the body of a response, which is JSON unless the operation says otherwise; where there is none, nothing is said of
@@ -37,10 +37,8 @@ export async function readBody(
   const json = parse(sent, int64);
   // Written anew, as some servers escape more than they must, such as a `=`.
   const text = redact(json ? stringifyExact(json.exact) : sent, secrets);
-  // What shows an error likes to show its headers.
-  const headers = (call.headers = redactHeaders(response.headers, secrets));
   const body = (parse(text, int64) ?? { value: text || undefined }).value;
-  throw createApiError(call, { status, statusText, headers }, body);
+  throw createApiError(call, { status, statusText, headers: call.headers! }, body);
 }
 
 /** Reads a body that is a text. */
