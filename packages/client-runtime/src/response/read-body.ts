@@ -29,15 +29,15 @@ export async function readBody(
     });
     if (read) return { exact: value, value };
     // Not the parser's own error, which quotes some of the text before it is redacted.
-    const json = value === '' ? {} : parse(value as string, int64);
+    const json = value === '' ? {} : attempt(() => parseExact(value as string, int64));
     if (!json) throw new ResponseParseError(call, response, redact(value as string, secrets));
     return json;
   }
   const sent = await readText(response).catch(() => '');
-  const json = parse(sent, int64);
+  const json = attempt(() => parseExact(sent, int64));
   // Written anew, as some servers escape more than they must, such as a `=`.
-  const text = redact(json ? stringifyExact(json.exact) : sent, secrets);
-  const body = (parse(text, int64) ?? { value: text || undefined }).value;
+  const text = redact(attempt(() => json && stringifyExact(json.exact)) ?? sent, secrets);
+  const body = (attempt(() => parseExact(text, int64)) ?? { value: text || undefined }).value;
   throw createApiError(call, { status, statusText, headers: call.headers! }, body);
 }
 
@@ -51,9 +51,10 @@ export function readBlob(response: Response): Promise<Blob> {
   return response.blob();
 }
 
-function parse(text: string, int64: Int64Form | undefined): ExactJson | undefined {
+/** What `run` gives, `undefined` if it throws, as a body may be anything, such as too deep to be written. */
+function attempt<Result>(run: () => Result): Result | undefined {
   try {
-    return parseExact(text, int64);
+    return run();
   } catch {
     return undefined;
   }
