@@ -21,3 +21,13 @@ export function shuffle<Item>(items: readonly Item[], random: Random): Item[] {
   const keyed = items.map((item) => ({ item, key: random() }));
   return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
 }
+
+/**
+ * One of the items.
+ *
+ * @throws RangeError when there is none
+ */
+export function pick<Item>(items: readonly Item[], random: Random): Item {
+  if (items.length === 0) throw new RangeError('pick: there is nothing to choose from');
+  return items[Math.floor(random() * items.length)] as Item;
+}
