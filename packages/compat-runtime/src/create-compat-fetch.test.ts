@@ -2,8 +2,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCompatFetch } from './create-compat-fetch.ts';
 import type { CompatFetchOptions } from './create-compat-fetch.ts';
 import { CompatConfigurationError } from './errors/compat-configuration-error.ts';
@@ -529,6 +532,29 @@ test('aborting while a body is read rejects', async () => {
   const call = serveOld()(`${origin}/v1/items/`, { signal: controller.signal });
 
   await expect(call).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+});
+
+test('aborting ends the connection, whatever garbage has been collected meanwhile', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  let closed: Promise<unknown> | undefined;
+  answer = (response) => {
+    closed = once(response, 'close');
+    response.writeHead(200, { 'content-type': 'application/json' }).write('{');
+  };
+  const controller = new AbortController();
+  const { signal } = controller;
+  const reading = serveOld()(`${origin}/v1/items/`, { signal }).then((response) => response.text());
+  const rejected = expect(reading).rejects.toThrow();
+  await vi.waitFor(() => expect(closed).toBeDefined());
+  // The request is out of reach once its headers are answered, which takes a few turns.
+  for (let turn = 0; turn < 20; turn += 1) {
+    await setImmediate();
+    collect();
+  }
+  controller.abort();
+  await rejected;
+  await closed;
 });
 
 test('the request goes through the given fetch', async () => {

@@ -12,11 +12,12 @@ export type CompatFetchOptions<Old extends string, Current extends string> = Exc
   Current
 > & {
   /**
-   * Sends the mapped request.
+   * Sends the mapped request. `init` has the caller's abort signal once more: pass it on where the global `fetch` is what sends,
+   * as Node forgets the signal of a request that is collected as garbage while its answer is still being read.
    *
    * @defaultValue the global `fetch`, looked up at each call
    */
-  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly fetch?: (request: Request, init: { readonly signal?: AbortSignal }) => Promise<Response>;
   /**
    * Hears of each value that is carried over with a loss; `lossHandlerOf` makes one of policies.
    *
@@ -45,12 +46,14 @@ export function createCompatFetch<Old extends string, Current extends string>(
   plan: CompatPlan<Old, Current>,
   options: CompatFetchOptions<Old, Current>,
 ): typeof globalThis.fetch {
-  const { fetch: send = (request) => globalThis.fetch(request), onLoss = warnOfLoss } = options;
+  const { fetch: send = (...args) => globalThis.fetch(...args), onLoss = warnOfLoss } = options;
   const mapper = createExchangeMapper(plan, options);
 
   return async (input, init) => {
     const request = new Request(input, init);
     const { method } = request;
+    // The caller's own, as that of `request` is garbage once `request` is.
+    const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
     const url = new URL(request.url);
     const match = mapper.match(method, url);
     if (match === undefined) {
@@ -59,7 +62,10 @@ export function createCompatFetch<Old extends string, Current extends string>(
     }
     return mapper.map(
       { request, url, match },
-      { send: (mapped) => send(requestOf(mapped, request)), onLoss },
+      {
+        send: (mapped) => send(requestOf(mapped, request), signal ? { signal } : {}),
+        onLoss,
+      },
     );
   };
 }

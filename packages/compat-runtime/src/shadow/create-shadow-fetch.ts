@@ -142,7 +142,7 @@ function compareReads(
   }
 
   async function readShadow(request: Request, signal: AbortSignal): Promise<Answer> {
-    const { status, body } = await options.shadow(new Request(request, { signal }));
+    const { status, body } = await options.shadow(new Request(request, { signal }), { signal });
     return { status, body: await readBody(body, maxBodyBytes) };
   }
 }
