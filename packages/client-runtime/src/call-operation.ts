@@ -46,8 +46,10 @@ export async function callOperation(
   const { method, path, idempotency } = spec;
   const startedAt = performance.now();
   const call: CallProgress = { operation: name, method, path, attempts: 0, startedAt };
-  const tell: Tell = (event, details) =>
-    report(options.hooks, event, { call, attempt: call.attempts, ...details } as never);
+  const tell: Tell = (event, details) => {
+    if (options.hooks)
+      report(options.hooks, event, { call, attempt: call.attempts, ...details } as never);
+  };
   try {
     const limits = limitsOf(callOptions, options);
     const run = createRun(call, limits);

@@ -2,7 +2,7 @@ import type { Hooks } from './hooks.ts';
 
 /** Tells every hook of an event, at once and in order. */
 export function report<Name extends keyof Hooks>(
-  hooks: Hooks | readonly Hooks[] = [],
+  hooks: Hooks | readonly Hooks[],
   name: Name,
   event: Parameters<NonNullable<Hooks[Name]>>[0],
 ): void {
