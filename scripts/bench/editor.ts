@@ -14,8 +14,8 @@ export interface EditorReport {
   readonly completeMs: number;
   /** After a keystroke, until it is known what is wrong with the file. */
   readonly errorsMs: number;
-  /** What hovering over the method shows. */
-  readonly hover: string;
+  /** What hovering over the method shows, and over the attachments of a message that was answered. */
+  readonly hovers: readonly string[];
 }
 
 /** Times the language service of TypeScript 5.9 at the last call of `method` in a consumer, in a process of its own. */

@@ -31,10 +31,10 @@ export function formatEditors(reports: readonly Measured<EditorReport>[]): strin
   return formatTable(['Client', 'First hover', 'Hover', 'Completion', 'Errors'], rows);
 }
 
-/** What hovering over the call shows, for each client. */
+/** What hovering shows, for each client. */
 export function formatHovers(reports: readonly Measured<EditorReport>[]): string {
   return reports
-    .map(({ name, results }) => `${name}:\n\n\`\`\`\n${results[0]?.hover ?? ''}\n\`\`\``)
+    .map(({ name, results }) => `${name}:\n\n\`\`\`\n${results[0]?.hovers.join('\n\n')}\n\`\`\``)
     .join('\n\n');
 }
 

@@ -1,5 +1,5 @@
 // Times what an editor does at a call of a client: `node time-editor.js <consumer> <method> <compiler options>`.
-// Prints the times of its language service as JSON, in ms of CPU time, and what hovering over the method shows.
+// Prints the times of its language service as JSON, in ms of CPU time, and what hovering shows.
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import ts from 'typescript';
@@ -40,7 +40,9 @@ const complete = () => service.getCompletionsAtPosition(consumer, value, {});
 const findErrors = () => service.getSemanticDiagnostics(consumer);
 
 const openMs = timeOf(hover);
-const shown = showHover(hover());
+const shown = [call, source.indexOf('attachments.map')].map((position) =>
+  showHover(service.getQuickInfoAtPosition(consumer, position)),
+);
 check();
 const times = { hoverMs: [], completeMs: [], errorsMs: [] };
 for (let keystroke = -WARM_UP; keystroke < KEYSTROKES; keystroke += 1) {
@@ -58,7 +60,7 @@ const medians = Object.entries(times).map(([name, figures]) => [
   name,
   figures.toSorted((a, b) => a - b)[KEYSTROKES >> 1],
 ]);
-console.log(JSON.stringify({ openMs, ...Object.fromEntries(medians), hover: shown }));
+console.log(JSON.stringify({ openMs, ...Object.fromEntries(medians), hovers: shown }));
 
 function timeOf(ask) {
   const start = process.threadCpuUsage();
@@ -86,5 +88,7 @@ function showHover({ displayParts, documentation, tags = [] }) {
     text(displayParts),
     text(documentation),
     ...tags.map((tag) => `@${tag.name} ${text(tag.text)}`),
-  ].join('\n\n');
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
