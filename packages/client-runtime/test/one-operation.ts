@@ -19,14 +19,11 @@ export function createOne(
   spec: Partial<OperationSpec> = {},
 ): Call {
   return createApiClient<{ call: Call }>(
-    {
-      baseUrl: 'https://api.example.com',
-      apiKeys: { key: inQuery('hapikey') },
-    },
+    { baseUrl: 'https://api.example.com' },
     {
       call: {
         path: '/',
-        apiKeys: ['key'],
+        apiKeys: { key: inQuery('hapikey') },
         ...(spec.method === undefined && { method: 'GET', repeatable: true }),
         ...spec,
       } as OperationSpec,

@@ -155,10 +155,11 @@ test('the law of repetition', async () => {
             ...(isRepeatable && { repeatable: true }),
             ...(hasKey && { idempotency: idempotentBy('key') }),
             body: isStream
-              ? {
-                  contentType: () => undefined,
-                  write: (given) => ({ body: given as BodyInit, duplex: 'half' }),
-                }
+              ? (given) => ({
+                  contentType: undefined,
+                  body: given as BodyInit,
+                  duplex: 'half',
+                })
               : 'application/json',
           },
         );

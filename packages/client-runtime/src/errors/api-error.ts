@@ -11,19 +11,19 @@ export class ApiError<Body = unknown> extends ClientError {
   static override readonly tag: string = 'Api';
   declare readonly kind: ApiErrorKind;
   /** The status code; a browser hides that of a redirect behind a 0. */
-  readonly status: number;
+  declare readonly status: number;
   /** The API's own class of failure, such as `VALIDATION_ERROR`, from the body. */
-  readonly category: string | undefined;
-  override readonly correlationId: string | undefined;
+  declare readonly category: string | undefined;
+  declare readonly correlationId: string | undefined;
   /** How long to wait before calling again, in ms, where the answer says so. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
   /**
    * The body: parsed if it is JSON, else its text, `undefined` if it was empty or did not arrive.
    * A proxy on the way may have written it, so expect any shape.
    */
-  readonly body: Body | string | undefined;
+  declare readonly body: Body | string | undefined;
   /** The headers of the response. */
-  readonly headers: Headers;
+  declare readonly headers: Headers;
 
   constructor(
     call: OperationCall & Partial<CallProgress>,
@@ -36,16 +36,21 @@ export class ApiError<Body = unknown> extends ClientError {
     const detail = stringProperty(body, 'message');
     super(
       call,
-      printable(`${call.operation} failed: ${status} ${category ?? statusText}`) +
-        printable(detail && `: ${detail}`) +
-        printable(correlationId && ` (correlationId ${correlationId})`),
+      // A server's words must not break or flood the log that they end up in.
+      `${call.operation} failed: ${`${status} ${category ?? statusText}`.trim()}${
+        detail ? `: ${detail.slice(0, 300)}` : ''
+      }${correlationId ? ` (correlationId ${correlationId})` : ''}`
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+        .slice(0, 500),
     );
-    this.status = status;
-    this.category = category;
-    this.correlationId = correlationId;
-    this.retryAfter = readRetryAfter(headers);
-    this.body = body;
-    this.headers = headers;
+    Object.assign(this, {
+      status,
+      category,
+      correlationId,
+      retryAfter: readRetryAfter(headers),
+      body,
+      headers,
+    });
   }
 }
 
@@ -89,12 +94,4 @@ export interface ApiErrorGuard<Errors> {
 export function stringProperty(body: unknown, name: string): string | undefined {
   const value = (Object(body) as Record<string, unknown>)[name];
   return typeof value === 'string' ? value : undefined;
-}
-
-/** A server's words must not break or flood the log that they end up in. */
-function printable(text = ''): string {
-  return text
-    .slice(0, 300)
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trimEnd();
 }

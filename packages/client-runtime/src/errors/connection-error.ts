@@ -12,7 +12,7 @@ export class ConnectionError extends ClientError {
    * Whether nothing can have reached the server. Otherwise, whether it acted on the request is unknown. Only the `fetch`
    * of Node tells.
    */
-  readonly wasNotSent: boolean;
+  declare readonly wasNotSent: boolean;
 
   constructor(call: CallProgress, error: unknown, secrets: readonly string[] = []) {
     const cause = redactError(error, secrets);

@@ -11,9 +11,9 @@ export interface RequestPart {
 export class RequestError extends ClientError {
   static override readonly tag: string = 'Request';
   declare readonly kind: 'request';
-  readonly in: RequestPart['in'];
+  declare readonly in: RequestPart['in'];
   /** The wire name of the parameter; `undefined` for the body. */
-  readonly parameter: string | undefined;
+  declare readonly parameter: string | undefined;
 
   constructor(call: OperationCall, part: RequestPart, cause: Error) {
     const subject = part.name === undefined ? part.in : `${part.in} parameter '${part.name}'`;

@@ -4,11 +4,11 @@ import { ClientError, type CallProgress } from './client-error.ts';
 export class ResponseParseError extends ClientError {
   static override readonly tag: string = 'ResponseParse';
   declare readonly kind: 'response-parse';
-  readonly status: number;
+  declare readonly status: number;
   /** The `Content-Type` of the response. */
-  readonly contentType: string | undefined;
+  declare readonly contentType: string | undefined;
   /** The text that arrived. */
-  readonly body: string;
+  declare readonly body: string;
 
   constructor(call: CallProgress, response: Response, body: string) {
     super(call, `${call.operation} succeeded (${response.status}), but its body is not JSON`);

@@ -5,9 +5,9 @@ export class TimeoutError extends ClientError {
   static override readonly tag: string = 'Timeout';
   declare readonly kind: 'timeout';
   /** The limit, in ms. */
-  readonly timeout: number;
+  declare readonly timeout: number;
   /** What the limit is for. */
-  readonly scope: 'attempt' | 'call';
+  declare readonly scope: 'attempt' | 'call';
 
   constructor(call: CallProgress, timeout: number, scope: 'attempt' | 'call') {
     super(call, `${call.operation} failed: no complete response within ${timeout} ms`);

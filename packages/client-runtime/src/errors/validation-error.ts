@@ -25,9 +25,9 @@ const shown = 5;
 export class ValidationError extends ClientError {
   static override readonly tag: string = 'Validation';
   declare readonly kind: 'validation';
-  readonly direction: ValidationSubject['direction'];
-  readonly part: ValidationSubject['part'];
-  readonly issues: readonly StandardSchemaV1.Issue[];
+  declare readonly direction: ValidationSubject['direction'];
+  declare readonly part: ValidationSubject['part'];
+  declare readonly issues: readonly StandardSchemaV1.Issue[];
   /**
    * What was validated. In a response, an integer that a number would round is a `bigint`. Not enumerable, as logs are no
    * place for what people write.

@@ -21,11 +21,11 @@ export abstract class OAuthError extends Error {
   /** Tells the subclasses apart. */
   abstract readonly kind: string;
   /** The status of the token endpoint's answer, `undefined` where there was none. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** Of the failure, as the token endpoint calls it: `invalid_client`, `BAD_REFRESH_TOKEN`. */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
   /** What the API's support asks for. */
-  readonly correlationId: string | undefined;
+  declare readonly correlationId: string | undefined;
 
   constructor(message: string, answer?: TokenEndpointAnswer, options?: ErrorOptions) {
     super(message, options);

@@ -8,7 +8,7 @@ export class OAuthStoreError extends OAuthError {
   static override readonly tag: string = 'OAuthStoreError';
   readonly kind = 'oauth-store' as const;
   /** The option that holds the function. */
-  readonly option: 'clientSecret' | 'refreshToken' | 'save';
+  declare readonly option: 'clientSecret' | 'refreshToken' | 'save';
 
   constructor(option: OAuthStoreError['option'], cause: Error) {
     super(`OAuth: ${option}() failed: ${cause.message}; look at what it calls`, undefined, {

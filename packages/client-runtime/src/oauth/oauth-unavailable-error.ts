@@ -8,7 +8,7 @@ export class OAuthUnavailableError extends OAuthError {
   static override readonly tag: string = 'OAuthUnavailableError';
   readonly kind = 'oauth-unavailable' as const;
   /** How long to wait, in ms from the answer on, where the answer says so. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
 
   constructor(
     message: string,

@@ -4,9 +4,9 @@ import { ClientError, type OperationCall } from '../errors/client-error.ts';
 export class QueueFullError extends ClientError {
   static override readonly tag: string = 'QueueFull';
   declare readonly kind: 'queue-full';
-  readonly account: string;
+  declare readonly account: string;
   /** How many requests may wait. */
-  readonly maxQueue: number;
+  declare readonly maxQueue: number;
 
   constructor(call: OperationCall, account: string, maxQueue: number) {
     super(

@@ -39,11 +39,11 @@ const brand = /* @__PURE__ */ Symbol.for('@apipin/client-runtime/WebhookError');
 export class WebhookError extends Error {
   override readonly name = 'WebhookError';
   /** What to do about it. */
-  readonly kind: WebhookErrorKind;
+  declare readonly kind: WebhookErrorKind;
   /** The HTTP status to answer with. */
-  readonly status: number;
+  declare readonly status: number;
   /** What the validator said; empty for every other kind. */
-  readonly issues: readonly StandardSchemaV1.Issue[];
+  declare readonly issues: readonly StandardSchemaV1.Issue[];
 
   static override [Symbol.hasInstance](value: unknown): value is WebhookError {
     // A subclass that somebody else has written has no copies.
