@@ -22,11 +22,12 @@ export function createOne(
     { baseUrl: 'https://api.example.com' },
     {
       call: {
+        method: 'GET',
         path: '/',
         apiKeys: { key: inQuery('hapikey') },
-        ...(spec.method === undefined && { method: 'GET', repeatable: true }),
+        ...(spec.method === undefined && { repeatable: true }),
         ...spec,
-      } as OperationSpec,
+      },
     },
     options,
   ).call;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { ClientError, idempotentBy, type CallOptions } from '../src/index.ts';
+import { bodyAs, ClientError, idempotentBy, type CallOptions } from '../src/index.ts';
 import { rejectionOf } from './example-api.ts';
 import { answer, createOne, disconnect, fetchInTurn, never } from './one-operation.ts';
 
@@ -154,13 +154,7 @@ test('the law of repetition', async () => {
             method: 'POST',
             ...(isRepeatable && { repeatable: true }),
             ...(hasKey && { idempotency: idempotentBy('key') }),
-            body: isStream
-              ? (given) => ({
-                  contentType: undefined,
-                  body: given as BodyInit,
-                  duplex: 'half',
-                })
-              : 'application/json',
+            body: isStream ? bodyAs('application/octet-stream') : 'application/json',
           },
         );
         const start = performance.now();
