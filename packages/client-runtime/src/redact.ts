@@ -25,9 +25,7 @@ export function redactError(error: unknown, secrets: readonly string[], depth = 
 
 /** Copies headers without secrets: pages that show an error like to show the URL. */
 export function redactHeaders(headers: Headers, secrets: readonly string[]): Headers {
-  const copy = new Headers();
-  headers.forEach((value, name) => copy.append(name, redact(value, secrets)));
-  return copy;
+  return new Headers([...headers].map(([name, value]) => [name, redact(value, secrets)]));
 }
 
 /** The names of what `fetch` and its replacements reject with when the network is to blame. */

@@ -93,8 +93,7 @@ export abstract class ClientError extends Error implements OperationCall {
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     // A subclass that somebody else has written has no tag of its own, and no copies.
-    if (!Object.hasOwn(this, 'tag'))
-      return Function.prototype[Symbol.hasInstance].call(this, value);
+    if (!Object.hasOwn(this, 'tag')) return super[Symbol.hasInstance](value);
     const tags = value instanceof Error ? tagsOf(value.constructor) : [];
     // Other packages may tag their errors too, but not have this one at the root.
     return tags.at(-1) === 'Client' && tags.includes(this.tag);
