@@ -17,6 +17,7 @@ import { ResponseParseError } from './errors/response-parse-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
 import { inCookie } from './request/api-keys.ts';
 import { bodyAs } from './request/body-as.ts';
+import { outside } from './request/outside.ts';
 import { styled } from './request/styled.ts';
 import { readBlob, readText } from './response/read-body.ts';
 import { validateWith } from './validation/validate-with.ts';
@@ -81,8 +82,10 @@ test.each(['https://proxy.example/base', 'https://proxy.example/base/'])(
 test('writes header and cookie parameters', async () => {
   const { requests, call } = createOne({
     method: 'GET',
-    header: [{ name: 'x-ids', write: styled('header', {}) }],
-    cookie: ['a', 'b'],
+    outside: outside({
+      header: [{ name: 'x-ids', write: styled('header', {}) }],
+      cookie: ['a', 'b'],
+    }),
   });
   await call({ 'x-ids': [1, 2], a: 'x;y', b: true });
   expect(requests[0]?.headers.get('x-ids')).toBe('1,2');
@@ -136,7 +139,14 @@ test('sends an API key in a cookie', async () => {
   const { requests, fetch } = recordRequests();
   const client = createApiClient<{ call: Call }>(
     example,
-    { call: { method: 'GET', path: '/', cookie: ['a'], apiKeys: { session: inCookie('sid') } } },
+    {
+      call: {
+        method: 'GET',
+        path: '/',
+        outside: outside({ cookie: ['a'] }),
+        apiKeys: { session: inCookie('sid') },
+      },
+    },
     { fetch, apiKeys: { session: 's1' } },
   );
   await client.call({ a: 1 });
@@ -219,7 +229,7 @@ test.each([
 });
 
 test('sends nothing when a header parameter would inject a header', async () => {
-  const { requests, call } = createOne({ header: ['x-id'] });
+  const { requests, call } = createOne({ outside: outside({ header: ['x-id'] }) });
   const error = await rejectionOf(call({ 'x-id': 'a\r\nx-admin: 1' }));
   expect(error).toMatchObject({ kind: 'request', in: 'header', parameter: 'x-id' });
   expect(requests).toEqual([]);

@@ -55,6 +55,7 @@ export { bodyAs } from './request/body-as.ts';
 export type { CallInput, ParameterLocation } from './request/parameter.ts';
 export { idempotentBy, type Idempotency } from './request/idempotent-by.ts';
 export { readBlob, readText } from './response/read-body.ts';
+export { outside, type OutsideParameters, type WriteOne } from './request/outside.ts';
 export { styled, type ParameterForm, type ParameterStyle } from './request/styled.ts';
 export type {
   CallValidation,

@@ -1,6 +1,7 @@
 import type { ApiVersion } from './api-version.ts';
 import type { Paging } from './paged.ts';
 import type { AddSecret } from './request/api-keys.ts';
+import type { OutsideParameters } from './request/outside.ts';
 import type { Idempotency } from './request/idempotent-by.ts';
 
 /** What the runtime has to know of one API version besides its operations; filled in by generated code. */
@@ -27,8 +28,8 @@ export interface OperationSpec {
   /** Only those path parameters that need more than their name, by that. */
   readonly pathParameters?: Readonly<Record<string, ParameterDetails>>;
   readonly query?: readonly ParameterSpec[];
-  readonly header?: readonly ParameterSpec[];
-  readonly cookie?: readonly ParameterSpec[];
+  /** Those that travel as headers and cookies; see `outside`. */
+  readonly outside?: OutsideParameters;
   /** The media type of the request body, where that is JSON; else how it is written, see `bodyAs`. */
   readonly body?: string | WriteBody;
   /** How each API key is sent that the operation accepts, by the name of its security scheme; see `inQuery`. */

@@ -28,7 +28,7 @@ const RESERVED = new Set(
     'globalThis JSON ReturnType z checks schemas predicates validators values components operations paths',
     'fast tolerant webhooks $defs accelerate Accelerated onUnknownValue UnknownValue',
     'Client ClientOptions OperationErrors Operations',
-    'api apiVersion ApiDescription OperationSpec bodyAs idempotentBy inCookie inHeader inQuery paged',
+    'api apiVersion ApiDescription OperationSpec bodyAs idempotentBy inCookie inHeader inQuery outside paged',
     'readBlob readText styled',
     'operationTable OperationTable createClient createClientWith isApiError then constructor',
   ].flatMap((line) => line.split(' ')),

@@ -14,7 +14,6 @@ export function writeParameter(
   value: unknown,
 ): string {
   if (write !== undefined) return write(name, value);
-  if (location === 'header') return writePrimitive(value);
   if (location === 'path') return encodeURIComponent(writePrimitive(value));
   return [value]
     .flat()

@@ -3,7 +3,7 @@ import { RequestError, type RequestPart } from '../errors/request-error.ts';
 import { stringifyExact } from '../exact-json.ts';
 import type { OperationSpec, ParameterSpec, WrittenBody } from '../operation-spec.ts';
 import { ownProperty } from '../own-property.ts';
-import { addHeaders, createHeaders, type HeaderRecord } from './headers.ts';
+import { createHeaders, type HeaderRecord } from './headers.ts';
 import { argumentOf, detailsOf, type CallInput, type ParameterLocation } from './parameter.ts';
 import { writeParameter } from './write-parameter.ts';
 
@@ -26,7 +26,7 @@ export function writeRequest(
   given: CallInput,
   body: unknown,
 ): WrittenRequest {
-  const write = (location: ParameterLocation) => (parameter: ParameterSpec) => {
+  const write = (location: ParameterLocation, parameter: ParameterSpec) => {
     const details = detailsOf(parameter);
     const value = argumentOf(details, given);
     if (value === undefined && location !== 'path') return '';
@@ -35,22 +35,17 @@ export function writeRequest(
       const text = writeParameter(location, details, value);
       if (location === 'path' && /^\.{0,2}$/.test(text))
         throw new TypeError(`'${text}' would lead to another path`);
-      if (location === 'header') addHeaders(headers, { [details.name]: text });
       return text;
     });
   };
   const headers = createHeaders();
-  const { pathParameters, body: format } = spec;
+  const { pathParameters, query = [], outside, body: format } = spec;
   const path = spec.path.replace(/\{([^{}]+)\}/g, (_, name: string) =>
-    write('path')(ownProperty(pathParameters, name) ?? name),
+    write('path', ownProperty(pathParameters, name) ?? name),
   );
-  const writeAll = (location: 'query' | 'header' | 'cookie', separator: string) =>
-    (spec[location] ?? []).map(write(location)).filter(Boolean).join(separator);
-  const query = writeAll('query', '&');
-  writeAll('header', '');
-  const cookie = writeAll('cookie', '; ');
-  if (cookie) headers['cookie'] = cookie;
-  const url = query ? `${path}?${query}` : path;
+  const pairs = query.map((parameter) => write('query', parameter)).filter(Boolean);
+  outside?.add(headers, write);
+  const url = pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
   if (format === undefined || body === undefined) return { path: url, headers, content: undefined };
   const { contentType, ...content } = writePart(call, { in: 'body' }, () =>
     typeof format === 'string' ? { contentType: format, body: stringifyExact(body) } : format(body),

@@ -7,11 +7,6 @@ import type { TimeoutError } from '../errors/timeout-error.ts';
 /** The statuses that another attempt may change. */
 const passing = /^(408|423|425|429|477|50[0234]|52[134])$/;
 
-/** What is locked stays so for a while, in ms. */
-const lockedFor = 2_000;
-const firstBackoff = 500;
-const longestBackoff = 8_000;
-
 type AnyError = Partial<ApiError & ConnectionError & RateLimitError & TimeoutError>;
 
 /**
@@ -33,7 +28,8 @@ export function retryDelay(
     // A daily limit is not waited for.
     (passing.test(`${status}`) && policyName !== 'DAILY');
   if (!mayPass || !(isRepeatable || wasNotSent)) return undefined;
-  const least = status === 423 ? Math.max(retryAfter, lockedFor) : retryAfter;
+  // What is locked stays so for a while.
+  const least = status === 423 ? Math.max(retryAfter, 2_000) : retryAfter;
   // Full jitter: callers that failed together must not come back together.
-  return least + Math.random() * Math.min(longestBackoff, firstBackoff * 2 ** (attempts - 1));
+  return least + Math.random() * Math.min(8_000, 500 * 2 ** (attempts - 1));
 }

@@ -41,7 +41,7 @@ function findParameters(spec: OperationSpec): Parameters {
     spec.path.matchAll(/\{([^{}]+)\}/g),
     ([, name = '']) => ownProperty(spec.pathParameters, name) ?? name,
   );
-  const { query = [], header = [], cookie = [] } = spec;
+  const { query = [], outside: { header = [], cookie = [] } = {} } = spec;
   return Object.entries({ path, query, header, cookie })
     .filter(([, parameters]) => parameters.length > 0)
     .map(([location, parameters]) => [location as ParameterLocation, parameters.map(detailsOf)]);

@@ -45,6 +45,7 @@ const HELPERS = [
   'inCookie',
   'inHeader',
   'inQuery',
+  'outside',
   'paged',
   'readBlob',
   'readText',
@@ -75,20 +76,31 @@ function emitOperation(operation: Operation, model: ApiModel, names: NameTable):
     `method: ${stringLiteral(method.toUpperCase())}`,
     `path: ${stringLiteral(path)}`,
     emitPathParameters(parameters.filter(isUnusualPathParameter(keys, model)), keys, model),
-    ...(['query', 'header', 'cookie'] as const).map((location) =>
-      emitParameters(
-        location,
-        parameters.filter((parameter) => wireLocation(parameter) === location),
-        keys,
-        model,
-      ),
-    ),
+    emitLocation('query', parameters, keys, model),
+    emitOutside(parameters, keys, model),
     emitBody(operation),
     emitApiKeys(operation, model),
     ...emitConduct(operation, keys),
     emitRead(operation),
   ];
   return `{ ${entries.filter((entry) => entry !== '').join(', ')} }`;
+}
+
+function emitLocation(
+  location: 'query' | 'header' | 'cookie',
+  parameters: readonly Parameter[],
+  keys: InputKeys,
+  model: ApiModel,
+): string {
+  const there = parameters.filter((parameter) => wireLocation(parameter) === location);
+  return emitParameters(location, there, keys, model);
+}
+
+function emitOutside(parameters: readonly Parameter[], keys: InputKeys, model: ApiModel): string {
+  const entries = (['header', 'cookie'] as const)
+    .map((location) => emitLocation(location, parameters, keys, model))
+    .filter((entry) => entry !== '');
+  return entries.length === 0 ? '' : `outside: /* @__PURE__ */ outside({ ${entries.join(', ')} })`;
 }
 
 function emitParameters(
