@@ -59,6 +59,8 @@ export async function callOperation(
     const body = idempotency ? idempotency(call, unmarked) : unmarked;
     const { validation } = options;
     const validated = validation?.request(call, { spec, body, ...given });
+    // A call that ends before it waits for this must not leave a rejection that nobody handles.
+    validated?.catch(() => {});
     if (validated) await run(() => validated);
     const request = writeRequest(call, spec, given, body);
     Object.assign(request.headers, operation.headers);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { ApiClientOptions } from '../src/api-client-options.ts';
-import { createClient, rejectionOf } from './example-api.ts';
+import { createClient, rejectionOf, type ClientOptions } from './example-api.ts';
 
 /*
  * An abort wins at once, whenever it comes and whatever its reason is.
@@ -41,18 +41,20 @@ test('a hook that hears of another attempt can still prevent it', async () => {
   expect(fetch).toHaveBeenCalledOnce();
 });
 
-test('a token that fails once the call is aborted goes to nobody', async () => {
+test.each<[string, (end: () => void) => ClientOptions]>([
+  ['a token', (end) => ({ accessToken: () => (end(), Promise.reject(new Error('no token'))) })],
+  [
+    'a validation',
+    (end) => ({
+      validation: { request: () => (end(), Promise.reject(new Error('no'))), response: () => {} },
+    }),
+  ],
+])('%s that fails once the call is aborted goes to nobody', async (_what, optionsOf) => {
   const unhandled = vi.fn();
   process.on('unhandledRejection', unhandled);
   onTestFinished(() => void process.off('unhandledRejection', unhandled));
   const controller = new AbortController();
-  const client = createClient({
-    fetch: busy,
-    accessToken: async () => {
-      controller.abort('enough');
-      throw new Error('no token');
-    },
-  });
+  const client = createClient({ fetch: busy, ...optionsOf(() => controller.abort('enough')) });
   const call = client.listChannels({}, { signal: controller.signal });
   expect(await rejectionOf(call)).toBe('enough');
   vi.useRealTimers();
