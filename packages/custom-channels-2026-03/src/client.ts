@@ -370,7 +370,7 @@ export interface OperationErrors {
   updateMessage: Schemas.Error;
 }
 
-/** How to reach the API: credentials, base URL, timeout, validators. */
+/** How to reach the API, and how calls behave: credentials, time limits, validation, hooks. */
 export type ClientOptions = ApiClientOptions<'developer_hapikey'>;
 
 /** Every operation as a method. */

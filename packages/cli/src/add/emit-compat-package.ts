@@ -135,11 +135,12 @@ export type CompatShadowOptions = CompatFetchOptions &
  * @throws CompatConfigurationError when \`serve\` and \`upstream\` are not the two versions.
  */
 export function createShadowFetch(options: CompatShadowOptions): ShadowFetch {
-  const { serve, fetch: send = (request) => globalThis.fetch(request) } = options;
+  const { serve, fetch: send = (...args) => globalThis.fetch(...args) } = options;
   const findOperation = createOperationFinder(plan, serve);
   return create({
     ...options,
-    primary: (input, init) => send(new Request(input, init)),
+    primary: (input, init) =>
+      send(new Request(input, init), init?.signal ? { signal: init.signal } : {}),
     shadow: createCompatFetch(options),
     nameOf: ({ method, url }) => findOperation(method, url)?.operationId,
   });

@@ -137,7 +137,7 @@ function emitCreateClient(model: ApiModel): string {
     .map(([name]) => name);
   const type = schemes.length === 0 ? 'never' : schemes.map(stringLiteral).join(' | ');
   return `
-/** How to reach the API: credentials, base URL, timeout, validators. */
+/** How to reach the API, and how calls behave: credentials, time limits, validation, hooks. */
 export type ClientOptions = ApiClientOptions<${type}>;
 
 /** Every operation as a method. */
