@@ -10,7 +10,11 @@ import type { Caller, CallerOptions } from '../caller.ts';
 export function createCaller(options: CallerOptions): Caller {
   const { fetch, token, channelId, messageId } = options;
   const body = options.message as ChannelIntegrationMessageEgg;
-  const client = createClient({ accessToken: token, fetch, validation: validateWith(operations, { response: 'throw' }) });
+  const client = createClient({
+    accessToken: token,
+    fetch,
+    validation: validateWith(operations, { response: 'throw' }),
+  });
   return {
     getMessage: () => client.getMessage({ channelId, messageId }),
     publishMessage: () => client.publishMessage({ channelId, body }),
