@@ -51,15 +51,10 @@ test('writes an operation as the request that its table entry describes', async 
 });
 
 test('resolves to the body, and to undefined where there is none', async () => {
-  const answers = [
-    Response.json({ total: 2 }),
-    new Response(null, { status: 204 }),
-    new Response('', { headers: { 'content-type': 'application/json' } }),
-  ];
+  const answers = [Response.json({ total: 2 }), new Response(null, { status: 204 })];
   const client = createClient({ fetch: async () => answers.shift() ?? Response.error() });
   expect(await client.listChannels()).toEqual({ total: 2 });
   expect(await client.archiveChannel({ channelId: 1 })).toBeUndefined();
-  expect(await client.listChannels()).toBeUndefined();
 });
 
 test('writes a query: arrays repeated, undefined left out, the slash of the path kept', async () => {
@@ -110,6 +105,14 @@ test('sends no content type without a body', async () => {
   const { requests, call } = createOne({ body: 'application/json' });
   await call({});
   expect(requests[0]?.headers.has('content-type')).toBe(false);
+});
+
+test('an empty body is one only where the operation may have none', async () => {
+  const empty = () => new Response('');
+  expect(await createOne({ optionalBody: true }, empty).call()).toBeUndefined();
+  const reset = () => new Response(null, { status: 205 });
+  expect(await createOne({}, reset).call()).toBeUndefined();
+  expect(await rejectionOf(createOne({}, empty).call())).toBeInstanceOf(ResponseParseError);
 });
 
 test('reads text and blobs where the table says so', async () => {
@@ -366,6 +369,22 @@ test.each(['nonsense', 'https://user:password@api.example.com', 'ftp ://x'])(
     );
   },
 );
+
+test('what a validator rejects with after its call has ended goes by in silence', async () => {
+  const controller = new AbortController();
+  const request = () => {
+    controller.abort('enough');
+    return Promise.reject(new Error('late'));
+  };
+  const client = createClient({ validation: { request, response() {} } });
+  const call = client.listChannels({}, { signal: controller.signal });
+  expect(await rejectionOf(call)).toBe('enough');
+  const unhandled = vi.fn();
+  process.once('unhandledRejection', unhandled);
+  await new Promise((resolve) => setTimeout(resolve));
+  process.off('unhandledRejection', unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+});
 
 test.each([
   ['2027-03-04T23:59:59Z', {}, 0],

@@ -7,7 +7,7 @@ import type { Hooks } from './hooks/hooks.ts';
 import { report } from './hooks/report.ts';
 import type { OperationSpec } from './operation-spec.ts';
 import { ownProperty } from './own-property.ts';
-import { isTransportFailure, redactHeaders } from './redact.ts';
+import { isTransportFailure, redactHead } from './redact.ts';
 import { addCredentials, readSecrets, type Credential } from './request/credentials.ts';
 import { addHeaders, type HeaderRecord } from './request/headers.ts';
 import { writeRequest, type WrittenRequest } from './request/write-request.ts';
@@ -186,10 +186,8 @@ async function sendOnce(
   const duration = performance.now() - sentAt;
   const { status } = response;
   rateBudget?.observe(status, response.headers, duration);
-  // What shows a failure, or is told of an answer, likes to show its headers.
-  call.headers =
-    options.hooks || !response.ok ? redactHeaders(response.headers, secrets) : response.headers;
-  tell('response', { status, headers: call.headers, duration });
+  call.head = () => redactHead(response, secrets);
+  if (options.hooks) tell('response', { status, headers: call.head().headers, duration });
   const { exact, value } = await readBody(call, response, spec, int64, secrets);
   const validated = validation?.response(call, { spec, status, body: exact });
   if (validated) await validated;

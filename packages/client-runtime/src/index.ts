@@ -6,7 +6,13 @@ export { isClientError, type AnyClientError } from './errors/any-client-error.ts
 export { ApiError, isApiError, type ApiErrorGuard, type ApiErrorKind } from './errors/api-error.ts';
 export { AuthenticationError } from './errors/authentication-error.ts';
 export { BadRequestError } from './errors/bad-request-error.ts';
-export { ClientError, type OperationCall } from './errors/client-error.ts';
+export {
+  ClientError,
+  type AnswerHead,
+  type AnswerIds,
+  type CallProgress,
+  type OperationCall,
+} from './errors/client-error.ts';
 export { ConflictError } from './errors/conflict-error.ts';
 export { ConnectionError } from './errors/connection-error.ts';
 export { NotFoundError } from './errors/not-found-error.ts';
@@ -50,6 +56,7 @@ export type { OAuthOptions, Tokens } from './oauth/oauth-options.ts';
 export { OAuthRevokedError } from './oauth/oauth-revoked-error.ts';
 export { OAuthStoreError } from './oauth/oauth-store-error.ts';
 export { OAuthUnavailableError } from './oauth/oauth-unavailable-error.ts';
+export type { HeaderRecord } from './request/headers.ts';
 export { inCookie, inHeader, inQuery, type AddSecret } from './request/api-keys.ts';
 export { bodyAs } from './request/body-as.ts';
 export type { CallInput, ParameterLocation } from './request/parameter.ts';

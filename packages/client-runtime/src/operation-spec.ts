@@ -18,7 +18,9 @@ export interface ApiDescription {
 export type OperationTable = Readonly<Record<string, OperationSpec>>;
 
 /** How one operation is written as an HTTP request and how its response is read. */
-export interface OperationSpec {
+export interface OperationSpec<Name extends string = string> {
+  /** Tells the specs of operations apart, for the compiler alone. */
+  readonly name?: Name;
   /** The operationId, where it differs from the operation's name in the table. */
   readonly id?: string;
   /** In upper case. */
@@ -40,6 +42,8 @@ export interface OperationSpec {
   readonly idempotency?: Idempotency;
   /** Lets the pages of a list be iterated over; see `paged`. */
   readonly paging?: Paging;
+  /** Whether a success may have no body, other than by a status that says so. */
+  readonly optionalBody?: true;
   /** How the body of a success is read, where it is not JSON; see `readText` and `readBlob`. */
   readonly read?: (response: Response) => Promise<unknown>;
 }

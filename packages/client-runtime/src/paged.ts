@@ -46,7 +46,10 @@ export function paged({ cursor: name, next, items }: PageLayout): Paging {
     return Object.assign(first, {
       pages,
       async *[Symbol.asyncIterator]() {
-        for await (const page of pages()) yield* (follow(page, items) ?? []) as unknown[];
+        for await (const page of pages()) {
+          const found = follow(page, items);
+          if (Array.isArray(found)) yield* found;
+        }
       },
     });
   };

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { redact, redactError, redactHeaders } from './redact.ts';
+import { redact, redactError, redactHead } from './redact.ts';
 
 const secret = 'pat/na1+1234';
 
@@ -33,9 +33,13 @@ test('copes with a circle of causes and with what is no error', () => {
   expect(redactError(`bad ${secret}`, [secret]).message).toBe('bad [redacted]');
 });
 
-test('copies headers without secrets', () => {
-  const headers = new Headers({ location: `https://x.example/?k=${encodeURIComponent(secret)}` });
-  expect([...redactHeaders(headers, [secret])]).toEqual([
-    ['location', 'https://x.example/?k=[redacted]'],
-  ]);
+test('copies the head of a response without secrets', () => {
+  const response = new Response(null, {
+    status: 302,
+    statusText: `Not ${secret}`,
+    headers: { location: `https://x.example/?k=${encodeURIComponent(secret)}` },
+  });
+  const { headers, ...head } = redactHead(response, [secret]);
+  expect([...headers]).toEqual([['location', 'https://x.example/?k=[redacted]']]);
+  expect(head).toEqual({ status: 302, statusText: 'Not [redacted]' });
 });

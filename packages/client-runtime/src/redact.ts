@@ -1,3 +1,5 @@
+import type { AnswerHead } from './errors/client-error.ts';
+
 /** Shorter values are placeholders, whose letters occur in any text. */
 const shortestSecret = 8;
 
@@ -23,9 +25,16 @@ export function redactError(error: unknown, secrets: readonly string[], depth = 
   return Object.assign(copy, { name, ...(typeof code === 'string' && { code }) });
 }
 
-/** Copies headers without secrets: pages that show an error like to show the URL. */
-export function redactHeaders(headers: Headers, secrets: readonly string[]): Headers {
-  return new Headers([...headers].map(([name, value]) => [name, redact(value, secrets)]));
+/** Copies all of a response but its body, without secrets: pages that show an error like to show the URL. */
+export function redactHead(
+  { status, statusText, headers }: AnswerHead,
+  secrets: readonly string[],
+): AnswerHead {
+  return {
+    status,
+    statusText: redact(statusText, secrets),
+    headers: new Headers([...headers].map(([name, value]) => [name, redact(value, secrets)])),
+  };
 }
 
 /** The names of what `fetch` and its replacements reject with when the network is to blame. */

@@ -31,6 +31,12 @@ const secrets: ClientOptions = {
 /** What a server or a `fetch` might do to give a request away. */
 const describeRequest = ({ url, headers }: Request) => `${url} ${JSON.stringify([...headers])}`;
 
+const showRequest = (request: Request) => ({
+  'content-type': `text/html; request=${describeRequest(request)}`,
+  'x-hubspot-correlation-id': describeRequest(request),
+  'x-request-id': describeRequest(request),
+});
+
 const cases: Record<string, (request: Request) => Promise<Response>> = {
   'a fetch that names the whole request': async (request) => {
     const cause = Object.assign(new Error(describeRequest(request)), { request });
@@ -49,15 +55,21 @@ const cases: Record<string, (request: Request) => Promise<Response>> = {
   },
   'a redirect that keeps the query': async (request) =>
     new Response(null, { status: 308, headers: { location: request.url } }),
-  'a success that is no JSON': async (request) => new Response(describeRequest(request)),
+  'a reason phrase that shows the request': async (request) =>
+    new Response(null, { status: 400, statusText: describeRequest(request) }),
+  'a success that is no JSON': async (request) =>
+    new Response(describeRequest(request), { headers: showRequest(request) }),
   'a success that breaks off': async (request) =>
     new Response(
       new ReadableStream({ start: (stream) => stream.error(new Error(describeRequest(request))) }),
+      { headers: showRequest(request) },
     ),
+  'a success that never ends': async (request) =>
+    new Response(new ReadableStream(), { headers: showRequest(request) }),
 };
 
 test.each(Object.entries(cases))('no secret shows after %s', async (_, answer) => {
-  const client = createClient({ ...secrets, fetch: fetchFrom(answer) });
+  const client = createClient({ ...secrets, fetch: fetchFrom(answer), timeout: 50 });
   for (const call of [() => client.listChannels(), () => client.updateMessage(update)]) {
     expectNoSecret(everythingShown(await rejectionOf(call())));
   }
@@ -77,7 +89,13 @@ test.each(Object.entries(cases))('no hook sees a secret after %s', async (_, ans
   const hooks = Object.fromEntries(
     ['request', 'response', 'retry', 'success', 'error'].map((name) => [name, keep(name)]),
   ) as Hooks;
-  const client = createClient({ ...secrets, fetch: fetchFrom(answer), hooks, attempts: 2 });
+  const client = createClient({
+    ...secrets,
+    fetch: fetchFrom(answer),
+    hooks,
+    attempts: 2,
+    timeout: 50,
+  });
   for (const call of [
     () => client.listChannels().withResponse(),
     () => client.updateMessage(update),

@@ -19,7 +19,7 @@ export const api: ApiDescription = {
 };
 
 /** `GET /conversations/custom-channels/2026-03` */
-export const listChannels: OperationSpec = {
+export const listChannels: OperationSpec<'listChannels'> = {
   method: 'GET',
   path: '/conversations/custom-channels/2026-03',
   query: ['after', 'appId', 'defaultPageLength', 'limit', 'sort'],
@@ -33,7 +33,7 @@ export const listChannels: OperationSpec = {
 };
 
 /** `POST /conversations/custom-channels/2026-03` */
-export const createChannel: OperationSpec = {
+export const createChannel: OperationSpec<'createChannel'> = {
   method: 'POST',
   path: '/conversations/custom-channels/2026-03',
   query: ['appId'],
@@ -42,7 +42,7 @@ export const createChannel: OperationSpec = {
 };
 
 /** `GET /conversations/custom-channels/2026-03/{channelId}` */
-export const getChannel: OperationSpec = {
+export const getChannel: OperationSpec<'getChannel'> = {
   method: 'GET',
   path: '/conversations/custom-channels/2026-03/{channelId}',
   query: ['appId'],
@@ -51,7 +51,7 @@ export const getChannel: OperationSpec = {
 };
 
 /** `DELETE /conversations/custom-channels/2026-03/{channelId}` */
-export const archiveChannel: OperationSpec = {
+export const archiveChannel: OperationSpec<'archiveChannel'> = {
   method: 'DELETE',
   path: '/conversations/custom-channels/2026-03/{channelId}',
   query: ['appId'],
@@ -60,7 +60,7 @@ export const archiveChannel: OperationSpec = {
 };
 
 /** `PATCH /conversations/custom-channels/2026-03/{channelId}` */
-export const updateChannel: OperationSpec = {
+export const updateChannel: OperationSpec<'updateChannel'> = {
   method: 'PATCH',
   path: '/conversations/custom-channels/2026-03/{channelId}',
   query: ['appId'],
@@ -71,14 +71,14 @@ export const updateChannel: OperationSpec = {
 /**
  * `PATCH /conversations/custom-channels/2026-03/{channelId}/channel-account-staging-tokens/{accountToken}`
  */
-export const updateChannelAccountStagingToken: OperationSpec = {
+export const updateChannelAccountStagingToken: OperationSpec<'updateChannelAccountStagingToken'> = {
   method: 'PATCH',
   path: '/conversations/custom-channels/2026-03/{channelId}/channel-account-staging-tokens/{accountToken}',
   body: 'application/json',
 };
 
 /** `GET /conversations/custom-channels/2026-03/{channelId}/channel-accounts` */
-export const listChannelAccounts: OperationSpec = {
+export const listChannelAccounts: OperationSpec<'listChannelAccounts'> = {
   method: 'GET',
   path: '/conversations/custom-channels/2026-03/{channelId}/channel-accounts',
   query: [
@@ -99,7 +99,7 @@ export const listChannelAccounts: OperationSpec = {
 };
 
 /** `POST /conversations/custom-channels/2026-03/{channelId}/channel-accounts` */
-export const createChannelAccount: OperationSpec = {
+export const createChannelAccount: OperationSpec<'createChannelAccount'> = {
   method: 'POST',
   path: '/conversations/custom-channels/2026-03/{channelId}/channel-accounts',
   body: 'application/json',
@@ -108,7 +108,7 @@ export const createChannelAccount: OperationSpec = {
 /**
  * `GET /conversations/custom-channels/2026-03/{channelId}/channel-accounts/{channelAccountId}`
  */
-export const getChannelAccount: OperationSpec = {
+export const getChannelAccount: OperationSpec<'getChannelAccount'> = {
   method: 'GET',
   path: '/conversations/custom-channels/2026-03/{channelId}/channel-accounts/{channelAccountId}',
   query: ['archived'],
@@ -118,14 +118,14 @@ export const getChannelAccount: OperationSpec = {
 /**
  * `PATCH /conversations/custom-channels/2026-03/{channelId}/channel-accounts/{channelAccountId}`
  */
-export const updateChannelAccount: OperationSpec = {
+export const updateChannelAccount: OperationSpec<'updateChannelAccount'> = {
   method: 'PATCH',
   path: '/conversations/custom-channels/2026-03/{channelId}/channel-accounts/{channelAccountId}',
   body: 'application/json',
 };
 
 /** `POST /conversations/custom-channels/2026-03/{channelId}/messages` */
-export const publishMessage: OperationSpec = {
+export const publishMessage: OperationSpec<'publishMessage'> = {
   method: 'POST',
   path: '/conversations/custom-channels/2026-03/{channelId}/messages',
   body: 'application/json',
@@ -133,14 +133,14 @@ export const publishMessage: OperationSpec = {
 };
 
 /** `GET /conversations/custom-channels/2026-03/{channelId}/messages/{messageId}` */
-export const getMessage: OperationSpec = {
+export const getMessage: OperationSpec<'getMessage'> = {
   method: 'GET',
   path: '/conversations/custom-channels/2026-03/{channelId}/messages/{messageId}',
   repeatable: true,
 };
 
 /** `PATCH /conversations/custom-channels/2026-03/{channelId}/messages/{messageId}` */
-export const updateMessage: OperationSpec = {
+export const updateMessage: OperationSpec<'updateMessage'> = {
   method: 'PATCH',
   path: '/conversations/custom-channels/2026-03/{channelId}/messages/{messageId}',
   body: 'application/json',

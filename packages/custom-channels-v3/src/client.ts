@@ -20,21 +20,21 @@ export interface ListChannelsInput {
   /**
    * Where the page starts, the `paging.next.after` of the page before; leave it out for the first page.
    */
-  after?: string;
+  after?: string | undefined;
   /** Id of the app that owns the channel, sent along with the developer key. */
-  appId?: number;
+  appId?: number | undefined;
   /** Page size to fall back on when `limit` is absent. */
-  defaultPageLength?: number;
+  defaultPageLength?: number | undefined;
   /** The most results to return in one page. */
-  limit?: number;
+  limit?: number | undefined;
   /** Fields to order the results by. Repeat the parameter for several. */
-  sort?: string[];
+  sort?: string[] | undefined;
 }
 
 /** What `createChannel` takes. */
 export interface CreateChannelInput {
   /** Id of the app that owns the channel, sent along with the developer key. */
-  appId?: number;
+  appId?: number | undefined;
   body: Schemas.PublicChannelIntegrationChannelCreate;
 }
 
@@ -43,7 +43,7 @@ export interface GetChannelInput {
   /** Id of the channel, as returned when it was registered. */
   channelId: number;
   /** Id of the app that owns the channel, sent along with the developer key. */
-  appId?: number;
+  appId?: number | undefined;
 }
 
 /** What `archiveChannel` takes. */
@@ -51,7 +51,7 @@ export interface ArchiveChannelInput {
   /** Id of the channel, as returned when it was registered. */
   channelId: number;
   /** Id of the app that owns the channel, sent along with the developer key. */
-  appId?: number;
+  appId?: number | undefined;
 }
 
 /** What `updateChannel` takes. */
@@ -59,7 +59,7 @@ export interface UpdateChannelInput {
   /** Id of the channel, as returned when it was registered. */
   channelId: number;
   /** Id of the app that owns the channel, sent along with the developer key. */
-  appId?: number;
+  appId?: number | undefined;
   body: Schemas.PublicChannelIntegrationChannelPatch;
 }
 
@@ -79,24 +79,24 @@ export interface ListChannelAccountsInput {
   /**
    * Where the page starts, the `paging.next.after` of the page before; leave it out for the first page.
    */
-  after?: string;
+  after?: string | undefined;
   /** Whether to list archived accounts instead of the ones in use. */
-  archived?: boolean;
+  archived?: boolean | undefined;
   /** Page size to fall back on when `limit` is absent. */
-  defaultPageLength?: number;
+  defaultPageLength?: number | undefined;
   /**
    * Kinds of address to look for: `CHANNEL_SPECIFIC_OPAQUE_ID`, `HS_EMAIL_ADDRESS`, `HS_PHONE_NUMBER` or
    * `HS_SHORT_CODE`. Repeat the parameter for several.
    */
-  deliveryIdentifierType?: string[];
+  deliveryIdentifierType?: string[] | undefined;
   /**
    * Addresses to look for, written as they were when the account was connected. Repeat for several.
    */
-  deliveryIdentifierValue?: string[];
+  deliveryIdentifierValue?: string[] | undefined;
   /** The most results to return in one page. */
-  limit?: number;
+  limit?: number | undefined;
   /** Fields to order the results by. Repeat the parameter for several. */
-  sort?: string[];
+  sort?: string[] | undefined;
 }
 
 /** What `createChannelAccount` takes. */
@@ -113,7 +113,7 @@ export interface GetChannelAccountInput {
   /** Id of the channel, as returned when it was registered. */
   channelId: number;
   /** Whether to look among archived accounts. */
-  archived?: boolean;
+  archived?: boolean | undefined;
 }
 
 /** What `updateChannelAccount` takes. */
@@ -390,7 +390,7 @@ export function createClient(options?: ClientOptions): Client {
  * others.
  */
 export function createClientWith<Name extends keyof Operations>(
-  operations: Readonly<Record<Name, OperationSpec>>,
+  operations: { readonly [Each in Name]: OperationSpec<Each> },
   options?: ClientOptions,
 ): Pick<Client, Name> {
   return createApiClient<Pick<Client, Name>>(api, operations, options);

@@ -20,7 +20,7 @@ export const api: ApiDescription = {
 };
 
 /** `GET /conversations/v3/custom-channels/` */
-export const listChannels: OperationSpec = {
+export const listChannels: OperationSpec<'listChannels'> = {
   method: 'GET',
   path: '/conversations/v3/custom-channels/',
   query: ['after', 'appId', 'defaultPageLength', 'limit', 'sort'],
@@ -34,7 +34,7 @@ export const listChannels: OperationSpec = {
 };
 
 /** `POST /conversations/v3/custom-channels/` */
-export const createChannel: OperationSpec = {
+export const createChannel: OperationSpec<'createChannel'> = {
   method: 'POST',
   path: '/conversations/v3/custom-channels/',
   query: ['appId'],
@@ -43,7 +43,7 @@ export const createChannel: OperationSpec = {
 };
 
 /** `GET /conversations/v3/custom-channels/{channelId}` */
-export const getChannel: OperationSpec = {
+export const getChannel: OperationSpec<'getChannel'> = {
   method: 'GET',
   path: '/conversations/v3/custom-channels/{channelId}',
   query: ['appId'],
@@ -52,7 +52,7 @@ export const getChannel: OperationSpec = {
 };
 
 /** `DELETE /conversations/v3/custom-channels/{channelId}` */
-export const archiveChannel: OperationSpec = {
+export const archiveChannel: OperationSpec<'archiveChannel'> = {
   method: 'DELETE',
   path: '/conversations/v3/custom-channels/{channelId}',
   query: ['appId'],
@@ -61,7 +61,7 @@ export const archiveChannel: OperationSpec = {
 };
 
 /** `PATCH /conversations/v3/custom-channels/{channelId}` */
-export const updateChannel: OperationSpec = {
+export const updateChannel: OperationSpec<'updateChannel'> = {
   method: 'PATCH',
   path: '/conversations/v3/custom-channels/{channelId}',
   query: ['appId'],
@@ -72,7 +72,7 @@ export const updateChannel: OperationSpec = {
 /**
  * `PATCH /conversations/v3/custom-channels/{channelId}/channel-account-staging-tokens/{accountToken}`
  */
-export const updateChannelAccountStagingToken: OperationSpec = {
+export const updateChannelAccountStagingToken: OperationSpec<'updateChannelAccountStagingToken'> = {
   method: 'PATCH',
   path: '/conversations/v3/custom-channels/{channelId}/channel-account-staging-tokens/{accountToken}',
   body: 'application/json',
@@ -80,7 +80,7 @@ export const updateChannelAccountStagingToken: OperationSpec = {
 };
 
 /** `GET /conversations/v3/custom-channels/{channelId}/channel-accounts` */
-export const listChannelAccounts: OperationSpec = {
+export const listChannelAccounts: OperationSpec<'listChannelAccounts'> = {
   method: 'GET',
   path: '/conversations/v3/custom-channels/{channelId}/channel-accounts',
   query: [
@@ -102,7 +102,7 @@ export const listChannelAccounts: OperationSpec = {
 };
 
 /** `POST /conversations/v3/custom-channels/{channelId}/channel-accounts` */
-export const createChannelAccount: OperationSpec = {
+export const createChannelAccount: OperationSpec<'createChannelAccount'> = {
   method: 'POST',
   path: '/conversations/v3/custom-channels/{channelId}/channel-accounts',
   body: 'application/json',
@@ -110,7 +110,7 @@ export const createChannelAccount: OperationSpec = {
 };
 
 /** `GET /conversations/v3/custom-channels/{channelId}/channel-accounts/{channelAccountId}` */
-export const getChannelAccount: OperationSpec = {
+export const getChannelAccount: OperationSpec<'getChannelAccount'> = {
   method: 'GET',
   path: '/conversations/v3/custom-channels/{channelId}/channel-accounts/{channelAccountId}',
   query: ['archived'],
@@ -119,7 +119,7 @@ export const getChannelAccount: OperationSpec = {
 };
 
 /** `PATCH /conversations/v3/custom-channels/{channelId}/channel-accounts/{channelAccountId}` */
-export const updateChannelAccount: OperationSpec = {
+export const updateChannelAccount: OperationSpec<'updateChannelAccount'> = {
   method: 'PATCH',
   path: '/conversations/v3/custom-channels/{channelId}/channel-accounts/{channelAccountId}',
   body: 'application/json',
@@ -127,7 +127,7 @@ export const updateChannelAccount: OperationSpec = {
 };
 
 /** `POST /conversations/v3/custom-channels/{channelId}/messages` */
-export const publishMessage: OperationSpec = {
+export const publishMessage: OperationSpec<'publishMessage'> = {
   method: 'POST',
   path: '/conversations/v3/custom-channels/{channelId}/messages',
   body: 'application/json',
@@ -136,7 +136,7 @@ export const publishMessage: OperationSpec = {
 };
 
 /** `GET /conversations/v3/custom-channels/{channelId}/messages/{messageId}` */
-export const getMessage: OperationSpec = {
+export const getMessage: OperationSpec<'getMessage'> = {
   method: 'GET',
   path: '/conversations/v3/custom-channels/{channelId}/messages/{messageId}',
   apiKeys: { private_apps: /* @__PURE__ */ inHeader('private-app') },
@@ -144,7 +144,7 @@ export const getMessage: OperationSpec = {
 };
 
 /** `PATCH /conversations/v3/custom-channels/{channelId}/messages/{messageId}` */
-export const updateMessage: OperationSpec = {
+export const updateMessage: OperationSpec<'updateMessage'> = {
   method: 'PATCH',
   path: '/conversations/v3/custom-channels/{channelId}/messages/{messageId}',
   body: 'application/json',

@@ -6,7 +6,7 @@ import { isClientError } from './any-client-error.ts';
 const call = { operation: 'getThing', method: 'GET', path: '/{id}', attempts: 1, startedAt: 0 };
 const failure = (body: unknown, init: ResponseInit = { status: 404 }) => {
   const response = new Response(null, init);
-  return new ApiError({ ...call, headers: response.headers }, response, body);
+  return new ApiError({ ...call, head: () => response }, response, body);
 };
 
 test('says what failed, how and where to ask', () => {

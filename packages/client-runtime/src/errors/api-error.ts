@@ -1,4 +1,10 @@
-import { ClientError, idsOf, type CallProgress, type OperationCall } from './client-error.ts';
+import {
+  ClientError,
+  idsOf,
+  type AnswerHead,
+  type CallProgress,
+  type OperationCall,
+} from './client-error.ts';
 import { readRetryAfter } from '../retry/retry-after.ts';
 
 /**
@@ -53,9 +59,6 @@ export class ApiError<Body = unknown> extends ClientError {
     });
   }
 }
-
-/** What an error is made of besides the body. */
-export type AnswerHead = Pick<Response, 'headers' | 'status' | 'statusText'>;
 
 /** The kinds of {@link ApiError} and its subclasses. */
 export type ApiErrorKind =

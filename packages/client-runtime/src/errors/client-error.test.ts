@@ -14,7 +14,7 @@ const newCall = (): CallProgress => ({
   path: '/{id}',
   attempts: 3,
   startedAt: performance.now(),
-  headers,
+  head: () => head,
   idempotencyKey: 'k1',
 });
 

@@ -14,11 +14,14 @@ export interface CallProgress extends OperationCall {
   attempts: number;
   /** By `performance.now()`, which clocks that are set do not move. */
   readonly startedAt: number;
-  /** Of the last answer. */
-  headers?: Headers;
+  /** Copies that of the last answer, without secrets. Only errors need it, and a copy takes its time. */
+  head?: () => AnswerHead;
   /** Where the API takes one. */
   idempotencyKey?: string;
 }
+
+/** All of a response but its body. */
+export type AnswerHead = Pick<Response, 'headers' | 'status' | 'statusText'>;
 
 /** By which a server knows one answer again. */
 export interface AnswerIds {
@@ -67,15 +70,7 @@ export abstract class ClientError extends Error implements OperationCall {
   ) {
     super(message, options);
     const now = performance.now();
-    const {
-      operation,
-      method,
-      path,
-      attempts = 0,
-      startedAt = now,
-      headers,
-      idempotencyKey,
-    } = call;
+    const { operation, method, path, attempts = 0, startedAt = now, head, idempotencyKey } = call;
     const { tag } = new.target;
     Object.assign(this, {
       name: `${tag}Error`,
@@ -86,7 +81,7 @@ export abstract class ClientError extends Error implements OperationCall {
       path,
       attempts,
       duration: Math.round(now - startedAt),
-      ...idsOf(headers),
+      ...idsOf(head?.().headers),
       idempotencyKey,
     });
   }

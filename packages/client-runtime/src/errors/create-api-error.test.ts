@@ -11,7 +11,7 @@ const call = {
   attempts: 2,
   startedAt: 0,
   idempotencyKey: 'k1',
-  headers,
+  head: () => new Response(null, { headers }),
 };
 
 test.each([

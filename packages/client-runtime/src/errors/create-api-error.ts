@@ -1,7 +1,7 @@
-import { ApiError, type AnswerHead } from './api-error.ts';
+import { ApiError } from './api-error.ts';
 import { AuthenticationError } from './authentication-error.ts';
 import { BadRequestError } from './bad-request-error.ts';
-import type { CallProgress } from './client-error.ts';
+import type { AnswerHead, CallProgress } from './client-error.ts';
 import { ConflictError } from './conflict-error.ts';
 import { NotFoundError } from './not-found-error.ts';
 import { PermissionError } from './permission-error.ts';

@@ -1,4 +1,4 @@
-import { ClientError, type CallProgress } from './client-error.ts';
+import { ClientError, type AnswerHead, type CallProgress } from './client-error.ts';
 
 /** The call succeeded, but its response body is not what it should be. */
 export class ResponseParseError extends ClientError {
@@ -10,10 +10,10 @@ export class ResponseParseError extends ClientError {
   /** The text that arrived. */
   declare readonly body: string;
 
-  constructor(call: CallProgress, response: Response, body: string) {
-    super(call, `${call.operation} succeeded (${response.status}), but its body is not JSON`);
-    this.status = response.status;
-    this.contentType = response.headers.get('content-type') ?? undefined;
+  constructor(call: CallProgress, { status, headers }: AnswerHead, body: string) {
+    super(call, `${call.operation} succeeded (${status}), but its body is not JSON`);
+    this.status = status;
+    this.contentType = headers.get('content-type') ?? undefined;
     this.body = body;
   }
 }

@@ -68,7 +68,7 @@ test('writes an error for a call that failed, without the body', () => {
   const call = newCall();
   const response = new Response(null, { status: 429, headers: { 'x-request-id': 'r-1' } });
   const body = { category: 'RATE_LIMITS', correlationId: 'c-1', policyName: 'DAILY' };
-  const error = new RateLimitError({ ...call, headers: response.headers }, response, body);
+  const error = new RateLimitError({ ...call, head: () => response }, response, body);
   expect(linesOf((hooks) => hooks.error({ call, attempt: 1, error }))).toEqual([
     [
       'error',

@@ -18,19 +18,19 @@ import { redact } from '../redact.ts';
 export async function readBody(
   call: CallProgress,
   response: Response,
-  { read }: OperationSpec,
+  { read, optionalBody }: OperationSpec,
   int64: Int64Form | undefined,
   secrets: readonly string[],
 ): Promise<Partial<ExactJson>> {
-  const { ok, status, statusText } = response;
-  if (ok) {
+  if (response.ok) {
     const value = await (read ?? readText)(response).catch((error: unknown) => {
       throw new ConnectionError(call, error, secrets);
     });
     if (read) return { exact: value, value };
     // Not the parser's own error, which quotes some of the text before it is redacted.
-    const json = value === '' ? {} : attempt(() => parseExact(value as string, int64));
-    if (!json) throw new ResponseParseError(call, response, redact(value as string, secrets));
+    const isEmpty = value === '' && (/20[45]/.test(`${response.status}`) || optionalBody);
+    const json = isEmpty ? {} : attempt(() => parseExact(value as string, int64));
+    if (!json) throw new ResponseParseError(call, call.head!(), redact(value as string, secrets));
     return json;
   }
   const sent = await readText(response).catch(() => '');
@@ -38,7 +38,7 @@ export async function readBody(
   // Written anew, as some servers escape more than they must, such as a `=`.
   const text = redact(attempt(() => json && stringifyExact(json.exact)) ?? sent, secrets);
   const body = (attempt(() => parseExact(text, int64)) ?? { value: text || undefined }).value;
-  throw createApiError(call, { status, statusText, headers: call.headers! }, body);
+  throw createApiError(call, call.head!(), body);
 }
 
 /** Reads a body that is a text. */

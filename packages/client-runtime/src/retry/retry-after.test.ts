@@ -13,6 +13,8 @@ test.each([
   ['0', 0],
   ['2', 2000],
   ['1.5', 1500],
+  ['5, 10', 5000],
+  ['30s', 30_000],
   ['86400', 86_400_000],
   ['9'.repeat(400), Infinity],
   ['Fri, 20 Nov 2026 12:00:30 GMT', 30_000],
@@ -22,7 +24,7 @@ test.each([
   expect(read(value)).toBe(delay);
 });
 
-test.each(['soon', 'in a while', '-', 'NaN', '30s'])('takes %o for no answer', (value) => {
+test.each(['soon', 'in a while', '-', 'NaN'])('takes %o for no answer', (value) => {
   expect(read(value)).toBeUndefined();
 });
 

@@ -5,10 +5,11 @@
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
 export function readRetryAfter(headers: Headers): number | undefined {
-  const value = headers.get('retry-after');
-  const seconds = Number(value ?? NaN);
+  const value = headers.get('retry-after') ?? '';
+  // Of several, which come as one text, this reads the first.
+  const seconds = parseFloat(value);
   if (seconds >= 0) return seconds * 1000;
   const now = Date.parse(headers.get('date') ?? '') || Date.now();
-  const delay = Date.parse(value ?? '') - now;
+  const delay = Date.parse(value) - now;
   return Number.isNaN(delay) ? undefined : Math.max(0, delay);
 }

@@ -155,7 +155,7 @@ ${docComment([
  * others.
  */
 export function createClientWith<Name extends keyof Operations>(
-  operations: Readonly<Record<Name, OperationSpec>>,
+  operations: { readonly [Each in Name]: OperationSpec<Each> },
   options?: ClientOptions,
 ): Pick<Client, Name> {
   return createApiClient<Pick<Client, Name>>(api, operations, options);
@@ -189,7 +189,7 @@ function emitInputProperties(operation: Operation, model: ApiModel, names: NameT
       parameter.description,
       parameter.deprecated ? '@deprecated' : undefined,
     ]);
-    return `${comment}${propertyKey(keys.get(parameter) ?? parameter.name)}${parameter.required ? '' : '?'}: ${type};`;
+    return `${comment}${propertyKey(keys.get(parameter) ?? parameter.name)}${parameter.required ? '' : '?'}: ${type}${parameter.required ? '' : ' | undefined'};`;
   });
   const media = preferredMediaType(operation.requestBody?.content ?? []);
   if (operation.requestBody === undefined || media === undefined) return parameters;
@@ -197,7 +197,11 @@ function emitInputProperties(operation: Operation, model: ApiModel, names: NameT
   const type =
     (isJson(media.mediaType) ? emitType(media.schema, model, names) : undefined) ?? indexed;
   const comment = docComment([operation.requestBody.description]);
-  return [...parameters, `${comment}body${operation.requestBody.required ? '' : '?'}: ${type};`];
+  const { required } = operation.requestBody;
+  return [
+    ...parameters,
+    `${comment}body${required ? '' : '?'}: ${type}${required ? '' : ' | undefined'};`,
+  ];
 }
 
 function emitMethod(operation: Operation, model: ApiModel, names: NameTable): string {

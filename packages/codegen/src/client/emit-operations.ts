@@ -21,7 +21,7 @@ export function emitOperations(model: ApiModel, names: NameTable, details: ApiDe
   const operations = model.operations.map((operation) => {
     const comment = docComment([`\`${operation.method.toUpperCase()} ${operation.path}\``]);
     const name = names.operation(operation.operationId);
-    return `${comment}export const ${name}: OperationSpec = ${emitOperation(operation, model, names)};`;
+    return `${comment}export const ${name}: OperationSpec<${stringLiteral(name)}> = ${emitOperation(operation, model, names)};`;
   });
   const body = `/** What all operations share. */
 export const api: ApiDescription = {
@@ -56,7 +56,7 @@ function emitImports(body: string, { hasApiVersion }: ApiDetails): string {
   const used = HELPERS.filter((helper) =>
     new RegExp(`(@__PURE__ \\*/|read:) ${helper}\\b`).test(body),
   );
-  const spec = body.includes(': OperationSpec = ') ? ['type OperationSpec'] : [];
+  const spec = body.includes(': OperationSpec<') ? ['type OperationSpec'] : [];
   return `import { ${[...used, 'type ApiDescription', ...spec, 'type OperationTable'].join(', ')} } from '@apipin/client-runtime';
 ${hasApiVersion ? `import { apiVersion } from './api-version.js';\n` : ''}
 `;
@@ -81,6 +81,7 @@ function emitOperation(operation: Operation, model: ApiModel, names: NameTable):
     emitBody(operation),
     emitApiKeys(operation, model),
     ...emitConduct(operation, keys),
+    mayBeEmpty(operation) ? 'optionalBody: true' : '',
     emitRead(operation),
   ];
   return `{ ${entries.filter((entry) => entry !== '').join(', ')} }`;
@@ -256,6 +257,17 @@ function emitApiKeys({ security }: Operation, { securitySchemes }: ApiModel): st
     return [`${propertyKey(name)}: /* @__PURE__ */ ${add}`];
   });
   return keys.length === 0 ? '' : `apiKeys: { ${keys.join(', ')} }`;
+}
+
+/** Whether a success may have no body, other than by a status that says so. */
+function mayBeEmpty({ responses }: Operation): boolean {
+  const successes = responses.filter(({ status }) => status.startsWith('2'));
+  const answers =
+    successes.length > 0 ? successes : responses.filter(({ status }) => status === 'default');
+  return (
+    answers.length === 0 ||
+    answers.some(({ status, content }) => content.length === 0 && !/^20[45]$/.test(status))
+  );
 }
 
 /** How to read a success that is not JSON. */

@@ -1,5 +1,6 @@
 import type { ApiModel, Schema } from '@apipin/openapi-model';
 import type { NameTable } from '../names.ts';
+import { stringLiteral } from '../source-text.ts';
 import { INT64_TYPE, isInt64 } from './int64-type.ts';
 
 /** A type that reads well in place; `undefined` where only openapi-typescript's own will do. */
@@ -15,9 +16,14 @@ export function emitType(schema: Schema, model: ApiModel, names: NameTable): str
       return isInt64(schema) ? INT64_TYPE : 'number';
     case 'string':
       return schema.format === 'binary' ? undefined : 'string';
+    case 'enum':
+      return schema.values.length > 0 && schema.values.every((value) => typeof value === 'string')
+        ? schema.values.map(stringLiteral).join(' | ')
+        : undefined;
     case 'array': {
       const items = schema.items === undefined ? undefined : emitType(schema.items, model, names);
-      return items === undefined || schema.prefixItems.length > 0 ? undefined : `${items}[]`;
+      if (items === undefined || schema.prefixItems.length > 0) return undefined;
+      return items.includes(' ') ? `(${items})[]` : `${items}[]`;
     }
     default:
       return undefined;
