@@ -87,7 +87,7 @@ function argumentsFor(spec: 'old' | 'new'): string[] {
 /** Every write, or the first, one in the middle and the last few, among which the old output makes room for the new. */
 function callsToKill(count: number): number[] {
   const calls = Array.from({ length: count }, (_, index) => index + 1);
-  return LONG ? calls : [1, Math.floor(count / 2), ...calls.slice(-4)];
+  return LONG ? calls : [Math.floor(count / 2), ...calls.slice(-3)];
 }
 
 /** How many writes it takes to replace the old output by the new. Leaves the old output. */

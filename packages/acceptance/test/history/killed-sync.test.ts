@@ -10,7 +10,7 @@ import { createRandom } from '../random.ts';
 import { createScratchFolder, readFolder } from '../scratch-folder.ts';
 import { MEANT, withBreak } from './upstream.ts';
 
-const KILLS = process.env['APIPIN_LONG_TESTS'] === undefined ? 6 : 200;
+const KILLS = process.env['APIPIN_LONG_TESTS'] === undefined ? 3 : 200;
 const TIMEOUT = 1_200_000;
 
 const SYNC = ['sync', 'v1', '--from', 'upstream.json'];
