@@ -16,29 +16,46 @@ const validators: Readonly<Record<'old' | 'current', Readonly<Record<string, Zod
 
 const admitted: Admitted = { lost: new Set(), refused: new Set() };
 
-describe.each(Object.entries(components))('%s', (_name, mapping) => {
-  const { names } = mapping;
-  const from = { old: validatorOf('old'), current: validatorOf('current') };
+type ComponentMapping = (typeof components)[keyof typeof components];
+
+/** Holds both directions of a mapping to the laws. */
+function lawsOf({ names, ...mapping }: ComponentMapping) {
+  const from = {
+    old: validatorOf('old', names.old),
+    current: validatorOf('current', names.current),
+  };
   const upgrade: Map = mapping.upgrade;
   const downgrade: Map = mapping.downgrade;
+  return {
+    upgrading(numRuns: number) {
+      const ways = { there: upgrade, back: downgrade, from: from.old, to: from.current };
+      const values = valuesOfComponent(names.old, 'v3');
+      assertFor(values, numRuns, (value) => expectLaws(value, ways, admitted));
+    },
+    downgrading(numRuns: number) {
+      const ways = { there: downgrade, back: upgrade, from: from.current, to: from.old };
+      const values = valuesOfComponent(names.current, '2026-03');
+      assertFor(values, numRuns, (value) => expectLaws(value, ways, admitted));
+    },
+  };
+}
+
+function validatorOf(side: 'old' | 'current', name: string): ZodType {
+  const validator = validators[side][name];
+  if (validator === undefined) throw new RangeError(`no validator of ${name}`);
+  return validator;
+}
+
+describe.each(Object.entries(components))('%s', (_name, mapping) => {
+  const laws = lawsOf(mapping);
 
   test('every law holds for upgrading', { timeout: runsTimeout }, () => {
-    const ways = { there: upgrade, back: downgrade, from: from.old, to: from.current };
-    assertFor(valuesOfComponent(names.old, 'v3'), (value) => expectLaws(value, ways, admitted));
+    laws.upgrading(runs(100, 10_000));
   });
 
   test('every law holds for downgrading', { timeout: runsTimeout }, () => {
-    const ways = { there: downgrade, back: upgrade, from: from.current, to: from.old };
-    assertFor(valuesOfComponent(names.current, '2026-03'), (value) =>
-      expectLaws(value, ways, admitted),
-    );
+    laws.downgrading(runs(100, 10_000));
   });
-
-  function validatorOf(side: 'old' | 'current'): ZodType {
-    const validator = validators[side][names[side]];
-    if (validator === undefined) throw new RangeError(`no validator of ${names[side]}`);
-    return validator;
-  }
 });
 
 test('no rule promises less than it keeps', () => {
@@ -48,10 +65,22 @@ test('no rule promises less than it keeps', () => {
   const ofClass = (name: string) =>
     ofComponents.flatMap(([change, rule]) => (rule.class === name ? [change] : [])).toSorted();
 
+  // Values at random leave out a rare property now and then: what was not met is looked for.
+  for (const [change, rule] of ofComponents) {
+    const met = rule.class === 'partial' ? admitted.refused : admitted.lost;
+    const mapping = components[change.split('.')[0] as keyof typeof components];
+    if (rule.class === 'iso' || met.has(change) || mapping === undefined) continue;
+    lawsOf(mapping).upgrading(2_000);
+    lawsOf(mapping).downgrading(2_000);
+  }
   expect([...admitted.refused].toSorted()).toEqual(ofClass('partial'));
   expect([...admitted.lost].toSorted()).toEqual(ofClass('lossy'));
 });
 
-function assertFor(values: fc.Arbitrary<unknown>, law: (value: unknown) => void): void {
-  fc.assert(fc.property(values, law), { numRuns: runs(100, 10_000) });
+function assertFor(
+  values: fc.Arbitrary<unknown>,
+  numRuns: number,
+  law: (value: unknown) => void,
+): void {
+  fc.assert(fc.property(values, law), { numRuns });
 }
