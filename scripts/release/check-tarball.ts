@@ -23,7 +23,7 @@ const DEVELOPMENT_FILES: readonly RegExp[] = [
   /\.(test|test-d|bench)\.[^/]+$/,
   /(^|\/)(test|tests|__tests__|node_modules|coverage)\//,
   /^src\//,
-  /(^|\/)(vitest|turbo)\.[^/]+$/,
+  /(^|\/)(vitest\.config|turbo)\.[^/]+$/,
 ];
 
 /** Somebody's home, on the usual systems. */
