@@ -89,9 +89,14 @@ export async function writeEverything(
       packed.map(({ manifest }) => [manifest.name, manifest.version]),
     ),
   });
-  const modules = packed.flatMap(({ manifest, tarball }) =>
-    Object.keys(manifestOf(tarball)['exports'] ?? {}).map((key) => manifest.name + key.slice(1)),
-  );
+  const modules = packed.flatMap(({ manifest, tarball }) => {
+    const { exports, peerDependenciesMeta } = manifestOf(tarball);
+    // What is for users of a peer that is optional, such as `./vitest`, is of no use without it.
+    const optional = Object.keys(peerDependenciesMeta ?? {}).map((peer) => `./${peer}`);
+    return Object.keys(exports ?? {})
+      .filter((key) => !optional.includes(key))
+      .map((key) => manifest.name + key.slice(1));
+  });
   const imports = modules.map((name, index) => `import * as module${index} from '${name}';`);
   const tests = modules.map(
     (name, index) =>
