@@ -28,7 +28,7 @@ export function createApiPromise<Data>(answer: Promise<Answer>): ApiPromise<Data
   const promise = answer.then(({ data }) => data as Data);
   return Object.assign(promise, {
     // Not of `answer`, or a failure would go unhandled in the promise that nobody has then.
-    withResponse: () => promise.then(async (data) => ({ data, response: describe(await answer) })),
+    withResponse: async () => ({ data: await promise, response: describe(await answer) }),
   });
 }
 

@@ -58,10 +58,7 @@ export async function callOperation(
     const unmarked = ownProperty(input, 'body');
     const body = idempotency ? idempotency(call, unmarked) : unmarked;
     const { validation } = options;
-    const validated = validation?.request(call, { spec, body, ...given });
-    // A call that ends before it waits for this must not leave a rejection that nobody handles.
-    validated?.catch(() => {});
-    if (validated) await run(() => validated);
+    if (validation) await run(async () => validation.request(call, { spec, body, ...given }));
     const request = writeRequest(call, spec, given, body);
     Object.assign(request.headers, operation.headers);
     addHeaders(request.headers, callOptions.headers);
@@ -130,12 +127,11 @@ async function sendUntilAnswered(
   const { call, spec, request, credentials, tell, options } = ready;
   const { rateBudget } = options;
   const isRepeatable = spec.repeatable ?? call.idempotencyKey !== undefined;
-  const most = request.content?.duplex ? 1 : attempts;
+  const most = request.content.duplex ? 1 : attempts;
 
   for (;;) {
     // What fails here is not ours to repeat, even where it is an error of a client like this one.
-    const read = readSecrets(credentials);
-    const secrets = read instanceof Promise ? await run(() => read) : read;
+    const secrets = await readSecrets(credentials, run);
     if (rateBudget) await run(async (ended) => rateBudget.acquire(ended, call));
     try {
       return await run((ended) => sendOnce(ready, secrets, ended), attemptTimeout);
@@ -163,7 +159,7 @@ async function sendOnce(
   const headers = { ...request.headers };
   tell('request', { url, headers });
   // A hook that keeps its event must not see the credentials.
-  const authorised = { url, headers: options.hooks ? { ...headers } : headers };
+  const authorised = { url, headers: { ...headers } };
   addCredentials(authorised, credentials, secrets);
   const sentAt = performance.now();
   let response: Response;
@@ -189,8 +185,7 @@ async function sendOnce(
   call.head = () => redactHead(response, secrets);
   if (options.hooks) tell('response', { status, headers: call.head().headers, duration });
   const { exact, value } = await readBody(call, response, spec, int64, secrets);
-  const validated = validation?.response(call, { spec, status, body: exact });
-  if (validated) await validated;
+  await validation?.response(call, { spec, status, body: exact });
   return { data: value, response, attempts: call.attempts, duration: elapsed(call) };
 }
 

@@ -20,19 +20,18 @@ export async function runUntilDeadline<Result>(
   // A controller and a timer of our own, as both can be released when the task is done:
   // AbortSignal.any and AbortSignal.timeout leave theirs on a signal that may live for days.
   const controller = new AbortController();
-  let onAbort = () => {};
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const { promise, resolve, reject } = Promise.withResolvers<Result>();
+  const end = (reason: unknown) => {
+    reject(reason);
+    controller.abort(reason);
+  };
+  const onAbort = () => end(signal?.reason);
+  signal?.addEventListener('abort', onAbort);
+  const timer =
+    timeout <= longestDelay ? setTimeout(() => end(createTimeoutError()), timeout) : undefined;
   try {
-    return await new Promise((resolve, reject) => {
-      const end = (reason: unknown) => {
-        reject(reason);
-        controller.abort(reason);
-      };
-      onAbort = () => end(signal?.reason);
-      signal?.addEventListener('abort', onAbort);
-      if (timeout <= longestDelay) timer = setTimeout(() => end(createTimeoutError()), timeout);
-      task(controller.signal).then(resolve, reject);
-    });
+    task(controller.signal).then(resolve, reject);
+    return await promise;
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);

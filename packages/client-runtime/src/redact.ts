@@ -5,10 +5,12 @@ const shortestSecret = 8;
 
 /** Replaces every secret in a text that somebody else wrote, also where it is percent-encoded. */
 export function redact(text: string, secrets: readonly string[]): string {
-  return secrets
-    .filter((secret) => secret.length >= shortestSecret)
-    .flatMap((secret) => [secret, encodeURIComponent(secret)])
-    .reduce((redacted, secret) => redacted.replaceAll(secret, '[redacted]'), text);
+  let rest = text;
+  for (const secret of secrets)
+    if (secret.length >= shortestSecret)
+      for (const form of [secret, encodeURIComponent(secret)])
+        rest = rest.replaceAll(form, '[redacted]');
+  return rest;
 }
 
 /**
@@ -16,12 +18,15 @@ export function redact(text: string, secrets: readonly string[]): string {
  * or keep the whole request as a property, and most say `fetch failed` where the reason is further down.
  */
 export function redactError(error: unknown, secrets: readonly string[], depth = 0): Error {
-  if (!(error instanceof Error)) return new Error(redact(String(error), secrets));
+  const {
+    cause,
+    name = 'Error',
+    message = error,
+    code,
+  } = Object(error) as Partial<Error & { code: unknown }>;
   // A chain of causes may be a circle.
-  if (error.cause instanceof Error && depth < 9)
-    return redactError(error.cause, secrets, depth + 1);
-  const { name, message, code } = error as Error & { readonly code?: unknown };
-  const copy = new Error(redact(message || String(code ?? name), secrets));
+  if (cause instanceof Error && depth < 9) return redactError(cause, secrets, depth + 1);
+  const copy = new Error(redact(String(message || (code ?? name)), secrets));
   return Object.assign(copy, { name, ...(typeof code === 'string' && { code }) });
 }
 

@@ -70,19 +70,16 @@ export abstract class ClientError extends Error implements OperationCall {
   ) {
     super(message, options);
     const now = performance.now();
-    const { operation, method, path, attempts = 0, startedAt = now, head, idempotencyKey } = call;
+    const { startedAt = now, head, ...progress } = call;
     const { tag } = new.target;
     Object.assign(this, {
       name: `${tag}Error`,
       // A `NotFoundError` is of the kind `not-found`.
       kind: tag.replace(/\B[A-Z]/g, '-$&').toLowerCase(),
-      operation,
-      method,
-      path,
-      attempts,
+      attempts: 0,
+      ...progress,
       duration: Math.round(now - startedAt),
       ...idsOf(head?.().headers),
-      idempotencyKey,
     });
   }
 

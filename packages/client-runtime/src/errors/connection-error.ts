@@ -33,4 +33,4 @@ export class ConnectionError extends ClientError {
  * can end with the same codes, when it is read from or written to.
  */
 const neverConnected =
-  /^(E(AI_AGAIN|CONNREFUSED|(HOST|NET)UNREACH|NOTFOUND)|UND_ERR_CONNECT_TIMEOUT) (?!read|write)/;
+  /^(E(AI_AGAIN|\w+(REFUSED|UNREACH|FOUND))|UND_ERR_CONNECT_TIMEOUT) (?!read|write)/;

@@ -4,6 +4,7 @@ import { BadRequestError } from './bad-request-error.ts';
 import type { AnswerHead, CallProgress } from './client-error.ts';
 import { ConflictError } from './conflict-error.ts';
 import { NotFoundError } from './not-found-error.ts';
+import { isPassing } from '../retry/is-passing.ts';
 import { PermissionError } from './permission-error.ts';
 import { RateLimitError } from './rate-limit-error.ts';
 import { ServerError } from './server-error.ts';
@@ -19,10 +20,10 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
 
 /** Makes an error of the class that an answer's status asks for. */
 export function createApiError(call: CallProgress, head: AnswerHead, body: unknown): ApiError {
-  return new (classes[head.status] ?? classOf(`${head.status}`))(call, head, body);
+  return new (classes[head.status] ?? classOf(head.status))(call, head, body);
 }
 
-function classOf(status: string): typeof ApiError {
-  if (/^(408|423|425|477|5..)$/.test(status)) return ServerError;
-  return status.startsWith('4') ? BadRequestError : ApiError;
+function classOf(status: number): typeof ApiError {
+  if (status >= 500 || isPassing(status)) return ServerError;
+  return status >= 400 ? BadRequestError : ApiError;
 }

@@ -47,7 +47,7 @@ export function createRawClient<Paths extends object>(
   client.use({
     async onRequest({ request }) {
       const added = { url: request.url, headers: createHeaders() };
-      addCredentials(added, credentials, await readSecrets(credentials));
+      addCredentials(added, credentials, await readSecrets(credentials, (read) => read()));
       for (const [name, value] of Object.entries(added.headers)) {
         if (!request.headers.has(name)) request.headers.set(name, value);
       }

@@ -33,16 +33,17 @@ const addBearer: AddSecret = ({ headers }, token) => {
   headers['authorization'] ??= `Bearer ${token}`;
 };
 
-/** Reads the secret of each credential; gives a promise only where one of them does. */
-export function readSecrets(credentials: readonly Credential[]): string[] | Promise<string[]> {
-  const values = credentials.map(({ source }) =>
-    typeof source === 'function' ? source() : source,
-  );
-  if (values.every((value) => typeof value === 'string')) return values;
-  const read = Promise.all(values);
-  // A call that ends before it waits for them must not leave a rejection that nobody handles.
-  read.catch(() => {});
-  return read;
+/** Reads the secret of each credential; has `run` wait only where one has to be asked for. */
+export function readSecrets(
+  credentials: readonly Credential[],
+  run: (task: () => Promise<string[]>) => Promise<string[]>,
+): string[] | Promise<string[]> {
+  const sources = credentials.map(({ source }) => source);
+  return sources.every((source) => typeof source === 'string')
+    ? sources
+    : run(() =>
+        Promise.all(sources.map((source) => (typeof source === 'function' ? source() : source))),
+      );
 }
 
 /**

@@ -12,7 +12,7 @@ export interface WrittenRequest {
   /** Path and query, below the base URL. */
   readonly path: string;
   readonly headers: HeaderRecord;
-  readonly content: Omit<WrittenBody, 'contentType'> | undefined;
+  readonly content: Partial<Omit<WrittenBody, 'contentType'>>;
 }
 
 /**
@@ -28,10 +28,12 @@ export function writeRequest(
 ): WrittenRequest {
   const write = (location: ParameterLocation, parameter: ParameterSpec) => {
     const details = detailsOf(parameter);
-    const value = argumentOf(details, given);
-    if (value === undefined && location !== 'path') return '';
     return writePart(call, { in: location, name: details.name }, () => {
-      if (value === undefined) throw new TypeError('missing');
+      const value = argumentOf(details, given);
+      if (value === undefined) {
+        if (location === 'path') throw new TypeError('missing');
+        return '';
+      }
       const text = writeParameter(location, details, value);
       if (location === 'path' && /^\.{0,2}$/.test(text))
         throw new TypeError(`'${text}' would lead to another path`);
@@ -43,15 +45,21 @@ export function writeRequest(
   const path = spec.path.replace(/\{([^{}]+)\}/g, (_, name: string) =>
     write('path', ownProperty(pathParameters, name) ?? name),
   );
-  const pairs = query.map((parameter) => write('query', parameter)).filter(Boolean);
+  const pairs = query
+    .map((parameter) => write('query', parameter))
+    .filter(Boolean)
+    .join('&');
   outside?.add(headers, write);
-  const url = pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
-  if (format === undefined || body === undefined) return { path: url, headers, content: undefined };
-  const { contentType, ...content } = writePart(call, { in: 'body' }, () =>
-    typeof format === 'string' ? { contentType: format, body: stringifyExact(body) } : format(body),
-  );
+  const { contentType, ...content }: Partial<WrittenBody> =
+    format === undefined || body === undefined
+      ? {}
+      : writePart(call, { in: 'body' }, () =>
+          typeof format === 'string'
+            ? { contentType: format, body: stringifyExact(body) }
+            : format(body),
+        );
   if (contentType) headers['content-type'] = contentType;
-  return { path: url, headers, content };
+  return { path: path + (pairs && `?${pairs}`), headers, content };
 }
 
 function writePart<Written>(call: OperationCall, part: RequestPart, write: () => Written): Written {

@@ -34,9 +34,8 @@ export async function readBody(
     return json;
   }
   const sent = await readText(response).catch(() => '');
-  const json = attempt(() => parseExact(sent, int64));
   // Written anew, as some servers escape more than they must, such as a `=`.
-  const text = redact(attempt(() => json && stringifyExact(json.exact)) ?? sent, secrets);
+  const text = redact(attempt(() => stringifyExact(parseExact(sent).exact)) ?? sent, secrets);
   const body = (attempt(() => parseExact(text, int64)) ?? { value: text || undefined }).value;
   throw createApiError(call, call.head!(), body);
 }

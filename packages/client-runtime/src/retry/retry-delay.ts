@@ -3,9 +3,7 @@ import { ClientError } from '../errors/client-error.ts';
 import type { ConnectionError } from '../errors/connection-error.ts';
 import type { RateLimitError } from '../errors/rate-limit-error.ts';
 import type { TimeoutError } from '../errors/timeout-error.ts';
-
-/** The statuses that another attempt may change. */
-const passing = /^(408|423|425|429|477|50[0234]|52[134])$/;
+import { isPassing } from './is-passing.ts';
 
 type AnyError = Partial<ApiError & ConnectionError & RateLimitError & TimeoutError>;
 
@@ -26,7 +24,7 @@ export function retryDelay(
     kind === 'connection' ||
     scope === 'attempt' ||
     // A daily limit is not waited for.
-    (passing.test(`${status}`) && policyName !== 'DAILY');
+    (isPassing(status) && policyName !== 'DAILY');
   if (!mayPass || !(isRepeatable || wasNotSent)) return undefined;
   // What is locked stays so for a while.
   const least = status === 423 ? Math.max(retryAfter, 2_000) : retryAfter;
