@@ -397,10 +397,7 @@ test.each([
   vi.setSystemTime(now);
   try {
     const id = JSON.stringify([now, options]);
-    const described = {
-      ...example,
-      apiVersion: { api: 'messages', id, supportedUntil: '2027-09' },
-    };
+    const described = { ...example, endNotice: { from: '2027-03-05', text: `${id} ends` } };
     createApiClient(described, operationTable, options);
     createApiClient(described, operationTable, options);
     expect(warn).toHaveBeenCalledTimes(count);

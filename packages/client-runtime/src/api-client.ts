@@ -21,8 +21,7 @@ export function createApiClient<Operations extends object>(
   operations: OperationTable,
   options: ApiClientOptions<string> = {},
 ): Operations {
-  const { apiVersion } = api;
-  if (apiVersion && options.warnBeforeEnd !== false) warnBeforeEnd(apiVersion, Date.now());
+  if (api.endNotice && options.warnBeforeEnd !== false) warnBeforeEnd(api.endNotice);
   const baseUrl = checkBaseUrl(options.baseUrl ?? api.baseUrl);
   const headers = addHeaders(userAgentOf(api), options.headers);
   const methods = Object.entries(operations).map(([name, spec]) => {

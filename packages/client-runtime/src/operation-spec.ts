@@ -1,13 +1,13 @@
-import type { ApiVersion } from './api-version.ts';
 import type { Paging } from './paged.ts';
 import type { AddSecret } from './request/api-keys.ts';
 import type { OutsideParameters } from './request/outside.ts';
 import type { Idempotency } from './request/idempotent-by.ts';
+import type { EndNotice } from './warn-before-end.ts';
 
 /** What the runtime has to know of one API version besides its operations; filled in by generated code. */
 export interface ApiDescription {
-  /** How long the API version may be relied on, where that is known. */
-  readonly apiVersion?: ApiVersion;
+  /** What the client warns of before the API version is no longer supported, where that day is known. */
+  readonly endNotice?: EndNotice;
   /** What the client calls itself, such as `example-client/1.2.0`. */
   readonly userAgent?: string;
   /** Where requests go unless the caller says otherwise, with or without a trailing slash. */

@@ -5,7 +5,6 @@ import {
   isClientError,
   type ApiError,
   type ApiErrorGuard,
-  type ApiDescription,
   type ApiVersion,
   type Int64,
   type OperationValidators,
@@ -98,7 +97,6 @@ test('zod schemas are validators', () => {
 test('an API version is what is known of it', () => {
   const apiVersion = { api: 'messages', id: 'v3', status: 'supported' } as const;
   expectTypeOf(apiVersion).toExtend<ApiVersion>();
-  expectTypeOf({ baseUrl: '', apiVersion }).toExtend<ApiDescription>();
   // @ts-expect-error TS2322: no version has such a status
   void ({ api: 'messages', id: 'v3', status: 'gone' } satisfies ApiVersion);
 });

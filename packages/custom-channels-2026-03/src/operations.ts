@@ -9,13 +9,15 @@ import {
   type OperationSpec,
   type OperationTable,
 } from '@apipin/client-runtime';
-import { apiVersion } from './api-version.js';
 
 /** What all operations share. */
 export const api: ApiDescription = {
-  apiVersion,
   userAgent: 'apipin-custom-channels-2026-03/0.0.0',
   baseUrl: 'https://api.hubapi.com',
+  endNotice: {
+    from: '2027-03-05',
+    text: 'APIPIN_END_OF_SUPPORT: custom-channels 2026-03 ends 2027-09: move to a newer one, or set warnBeforeEnd: false',
+  },
 };
 
 /** `GET /conversations/custom-channels/2026-03` */

@@ -10,13 +10,15 @@ import {
   type OperationSpec,
   type OperationTable,
 } from '@apipin/client-runtime';
-import { apiVersion } from './api-version.js';
 
 /** What all operations share. */
 export const api: ApiDescription = {
-  apiVersion,
   userAgent: 'apipin-custom-channels-v3/0.0.0',
   baseUrl: 'https://api.hubapi.com',
+  endNotice: {
+    from: '2027-03-05',
+    text: 'APIPIN_END_OF_SUPPORT: custom-channels v3 ends 2027-09: move to 2026-03, or set warnBeforeEnd: false',
+  },
 };
 
 /** `GET /conversations/v3/custom-channels/` */

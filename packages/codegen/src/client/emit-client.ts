@@ -4,6 +4,7 @@ import { isJson, preferredMediaType } from '../media-types.ts';
 import type { NameTable } from '../names.ts';
 import { docComment, propertyKey, statusKey, stringLiteral } from '../source-text.ts';
 import { emitApiVersion, type ApiVersion } from './emit-api-version.ts';
+import { emitEndNotice } from './emit-end-notice.ts';
 import { emitOperations } from './emit-operations.ts';
 import { emitItemType } from './emit-item-type.ts';
 import { emitType } from './emit-type.ts';
@@ -29,17 +30,17 @@ export function emitClient(
 ): GeneratedFile[] {
   const userAgent =
     version && packageVersion && `apipin-${version.api}-${version.id}/${packageVersion}`;
-  const hasApiVersion = version !== undefined;
+  const endNotice = version ? emitEndNotice(version) : '';
   return [
-    ...(hasApiVersion ? [{ path: 'api-version.ts', contents: emitApiVersion(version) }] : []),
+    ...(version ? [{ path: 'api-version.ts', contents: emitApiVersion(version) }] : []),
     { path: 'types.ts', contents: emitTypes(document, model) },
     { path: 'schemas.ts', contents: emitSchemaTypes(model, names) },
-    { path: 'operations.ts', contents: emitOperations(model, names, { hasApiVersion, userAgent }) },
+    { path: 'operations.ts', contents: emitOperations(model, names, { endNotice, userAgent }) },
     { path: 'client.ts', contents: emitMethods(model, names) },
     { path: 'raw.ts', contents: RAW },
     { path: 'runtime.ts', contents: RUNTIME },
     ...emitWebhooks(model, names),
-    { path: 'index.ts', contents: hasApiVersion ? EXPORT_API_VERSION + INDEX : INDEX },
+    { path: 'index.ts', contents: version ? EXPORT_API_VERSION + INDEX : INDEX },
   ];
 }
 

@@ -7,8 +7,8 @@ import { wireLocation } from './wire-location.ts';
 
 /** What a client says of itself besides its operations. */
 export interface ApiDetails {
-  /** Whether `api-version.ts` is emitted too. */
-  readonly hasApiVersion: boolean;
+  /** The property that says when the version's support ends, empty where that is not known; see `emitEndNotice`. */
+  readonly endNotice: string;
   /** Such as `example-client/1.2.0`. */
   readonly userAgent: string | undefined;
 }
@@ -23,9 +23,14 @@ export function emitOperations(model: ApiModel, names: NameTable, details: ApiDe
     const name = names.operation(operation.operationId);
     return `${comment}export const ${name}: OperationSpec<${stringLiteral(name)}> = ${emitOperation(operation, model, names)};`;
   });
+  const shared = [
+    details.userAgent === undefined ? '' : `userAgent: ${stringLiteral(details.userAgent)}`,
+    `baseUrl: ${stringLiteral(baseUrlOf(model))}`,
+    details.endNotice,
+  ];
   const body = `/** What all operations share. */
 export const api: ApiDescription = {
-${details.hasApiVersion ? '  apiVersion,\n' : ''}${details.userAgent === undefined ? '' : `  userAgent: ${stringLiteral(details.userAgent)},\n`}  baseUrl: ${stringLiteral(baseUrlOf(model))},
+${shared.filter((entry) => entry !== '').join(',\n')},
 };
 
 ${operations.join('\n\n')}
@@ -35,7 +40,7 @@ export const operationTable: OperationTable = {
 ${model.operations.map(({ operationId }) => `${names.operation(operationId)},`).join('\n')}
 };
 `;
-  return emitImports(body, details) + body;
+  return emitImports(body) + body;
 }
 
 /** The functions of the runtime that operations can bring along. */
@@ -52,13 +57,13 @@ const HELPERS = [
   'styled',
 ];
 
-function emitImports(body: string, { hasApiVersion }: ApiDetails): string {
+function emitImports(body: string): string {
   const used = HELPERS.filter((helper) =>
     new RegExp(`(@__PURE__ \\*/|read:) ${helper}\\b`).test(body),
   );
   const spec = body.includes(': OperationSpec<') ? ['type OperationSpec'] : [];
   return `import { ${[...used, 'type ApiDescription', ...spec, 'type OperationTable'].join(', ')} } from '@apipin/client-runtime';
-${hasApiVersion ? `import { apiVersion } from './api-version.js';\n` : ''}
+
 `;
 }
 
