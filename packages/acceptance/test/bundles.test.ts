@@ -20,11 +20,20 @@ function clientOf(id: string): string {
   return `export { createClient } from '@apipin/custom-channels-${id}';`;
 }
 
-// esbuild names and folds less: the same program is 2 % larger.
+/** A program that can call one operation of a version. */
+function clientOfOne(id: string, operation: string): string {
+  return `
+    import { createClientWith } from '@apipin/custom-channels-${id}';
+    import { ${operation} } from '@apipin/custom-channels-${id}/operations';
+    export const client = createClientWith({ ${operation} });
+  `;
+}
+
+// esbuild folds less: the same program is 2 % larger, and a list, which brings its paging along, is above 5 KB.
 describe.each([
-  { bundler: rolldown, most: 5 * 1024 },
-  { bundler: esbuild, most: 5_300 },
-])('$bundler.name', ({ bundler, most }) => {
+  { bundler: rolldown, most: 5 * 1024, mostOfLists: 5 * 1024 },
+  { bundler: esbuild, most: 5 * 1024, mostOfLists: 5_250 },
+])('$bundler.name', ({ bundler, most, mostOfLists }) => {
   /** In bytes. */
   async function gzippedSizeOf(program: string): Promise<number> {
     return gzipSync(await bundle(program, { bundler, minify: true }), { level: 9 }).length;
@@ -34,13 +43,14 @@ describe.each([
     expect(await gzippedSizeOf(clientOf(id))).toBeLessThanOrEqual(7 * 1024);
   });
 
-  test.each(versions)('$id: one operation takes 5 KB', async ({ id }) => {
-    const program = `
-      import { createClientWith } from '@apipin/custom-channels-${id}';
-      import { updateMessage } from '@apipin/custom-channels-${id}/operations';
-      export const client = createClientWith({ updateMessage });
-    `;
-    expect(await gzippedSizeOf(program)).toBeLessThanOrEqual(most);
+  test.each(versions)('$id: one operation takes 5 KB, whichever it is', async ({ id }) => {
+    const { operationTable } = (await import(`@apipin/custom-channels-${id}/operations`)) as {
+      readonly operationTable: Readonly<Record<string, { readonly paging?: unknown }>>;
+    };
+    for (const [operation, { paging }] of Object.entries(operationTable)) {
+      const limit = paging === undefined ? most : mostOfLists;
+      expect(await gzippedSizeOf(clientOfOne(id, operation)), operation).toBeLessThanOrEqual(limit);
+    }
   });
 });
 

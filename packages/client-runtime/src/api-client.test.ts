@@ -258,7 +258,7 @@ test('rejects with an ApiError for every status but 2xx', async () => {
     path: '/channels/{channelId}/messages/{messageId}',
     status: 400,
     body,
-    message: 'updateMessage failed: 400 VALIDATION_ERROR: no (correlationId c)',
+    message: 'updateMessage failed: 400 VALIDATION_ERROR (correlationId c): no',
   });
 });
 

@@ -1,5 +1,4 @@
-import { idsOf, type AnswerIds } from './errors/client-error.ts';
-import type { Answer } from './response/answer.ts';
+import type { AnswerIds } from './errors/client-error.ts';
 
 /** What a method gives: the body of a success. */
 export interface ApiPromise<Data> extends Promise<Data> {
@@ -24,20 +23,10 @@ export interface ResponseDetails extends AnswerIds {
 }
 
 /** Makes a promise for the body of an answer. */
-export function createApiPromise<Data>(answer: Promise<Answer>): ApiPromise<Data> {
-  const promise = answer.then(({ data }) => data as Data);
+export function createApiPromise<Data>(answer: Promise<WithResponse<Data>>): ApiPromise<Data> {
+  const promise = answer.then(({ data }) => data);
   return Object.assign(promise, {
-    // Not of `answer`, or a failure would go unhandled in the promise that nobody has then.
-    withResponse: async () => ({ data: await promise, response: describe(await answer) }),
+    // Not the answer itself, or a failure would go unhandled in the promise that nobody has then.
+    withResponse: () => promise.then(() => answer),
   });
-}
-
-function describe({ response: { status, headers }, attempts, duration }: Answer): ResponseDetails {
-  return {
-    status,
-    headers,
-    ...idsOf(headers),
-    attempts,
-    duration: Math.round(duration),
-  };
 }

@@ -1,6 +1,7 @@
 import type { ApiClientOptions, CallOptions } from './api-client-options.ts';
+import type { WithResponse } from './api-promise.ts';
 import { longestDelay, runUntilDeadline } from './deadline.ts';
-import type { CallProgress, ClientError } from './errors/client-error.ts';
+import { idsOf, type CallProgress, type ClientError } from './errors/client-error.ts';
 import { ConnectionError } from './errors/connection-error.ts';
 import { TimeoutError } from './errors/timeout-error.ts';
 import type { Hooks } from './hooks/hooks.ts';
@@ -11,7 +12,6 @@ import { isTransportFailure, redactHead } from './redact.ts';
 import { addCredentials, readSecrets, type Credential } from './request/credentials.ts';
 import { addHeaders, type HeaderRecord } from './request/headers.ts';
 import { writeRequest, type WrittenRequest } from './request/write-request.ts';
-import type { Answer } from './response/answer.ts';
 import { readBody } from './response/read-body.ts';
 import { retryDelay } from './retry/retry-delay.ts';
 import { sleep } from './retry/sleep.ts';
@@ -41,7 +41,7 @@ export async function callOperation(
   operation: ClientOperation,
   input: Readonly<Record<string, unknown>>,
   callOptions: CallOptions,
-): Promise<Answer> {
+): Promise<WithResponse<unknown>> {
   const { name, spec, options } = operation;
   const { method, path, idempotency } = spec;
   const startedAt = performance.now();
@@ -63,7 +63,7 @@ export async function callOperation(
     Object.assign(request.headers, operation.headers);
     addHeaders(request.headers, callOptions.headers);
     const answer = await sendUntilAnswered({ ...operation, call, tell, request }, limits, run);
-    tell('success', { duration: answer.duration });
+    tell('success', { duration: answer.response.duration });
     return answer;
   } catch (error) {
     tell('error', { error });
@@ -123,10 +123,10 @@ async function sendUntilAnswered(
   ready: ReadyCall,
   { attempts, timeout, attemptTimeout, signal }: Limits,
   run: Run,
-): Promise<Answer> {
+): Promise<WithResponse<unknown>> {
   const { call, spec, request, credentials, tell, options } = ready;
   const { rateBudget } = options;
-  const isRepeatable = spec.repeatable ?? call.idempotencyKey !== undefined;
+  const isRepeatable = spec.repeatable ?? !!call.idempotencyKey;
   const most = request.content.duplex ? 1 : attempts;
 
   for (;;) {
@@ -139,9 +139,8 @@ async function sendUntilAnswered(
       // What a call is aborted with may look like a failure that passes: the error of another call.
       signal?.throwIfAborted();
       const delay =
-        call.attempts < most ? retryDelay(error, call.attempts, isRepeatable) : undefined;
-      if (delay === undefined || delay >= Math.min(timeout - elapsed(call), longestDelay))
-        throw error;
+        call.attempts < most ? retryDelay(error, call.attempts, isRepeatable) : Infinity;
+      if (delay >= Math.min(timeout - elapsed(call), longestDelay)) throw error;
       tell('retry', { error: error as ClientError, delay });
       await run((ended) => sleep(delay, ended));
     }
@@ -152,14 +151,14 @@ async function sendOnce(
   { call, spec, request, credentials, tell, options, baseUrl }: ReadyCall,
   secrets: readonly string[],
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<WithResponse<unknown>> {
   const { int64, rateBudget, validation, fetch = globalThis.fetch } = options;
   call.attempts += 1;
   const url = baseUrl + request.path;
-  const headers = { ...request.headers };
-  tell('request', { url, headers });
+  const sent = { ...request.headers };
+  tell('request', { url, headers: sent });
   // A hook that keeps its event must not see the credentials.
-  const authorised = { url, headers: { ...headers } };
+  const authorised = { url, headers: { ...sent } };
   addCredentials(authorised, credentials, secrets);
   const sentAt = performance.now();
   let response: Response;
@@ -180,13 +179,22 @@ async function sendOnce(
   if (signal.aborted) await response.body?.cancel();
   signal.throwIfAborted();
   const duration = performance.now() - sentAt;
-  const { status } = response;
-  rateBudget?.observe(status, response.headers, duration);
+  const { status, headers } = response;
+  rateBudget?.observe(status, headers, duration);
   call.head = () => redactHead(response, secrets);
   if (options.hooks) tell('response', { status, headers: call.head().headers, duration });
-  const { exact, value } = await readBody(call, response, spec, int64, secrets);
+  const { exact, value: data } = await readBody(call, response, spec, int64, secrets);
   await validation?.response(call, { spec, status, body: exact });
-  return { data: value, response, attempts: call.attempts, duration: elapsed(call) };
+  return {
+    data,
+    response: {
+      status,
+      headers,
+      ...idsOf(headers),
+      attempts: call.attempts,
+      duration: Math.round(elapsed(call)),
+    },
+  };
 }
 
 function elapsed({ startedAt }: CallProgress): number {

@@ -3,5 +3,5 @@ export function ownProperty<Value>(
   record: Readonly<Record<string, Value>> | undefined,
   name: string,
 ): Value | undefined {
-  return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
+  return Object.hasOwn(record ?? {}, name) ? record?.[name] : undefined;
 }

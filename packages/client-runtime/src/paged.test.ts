@@ -28,8 +28,8 @@ function createList(pages: Readonly<Record<string, Page | (() => Response)>>) {
         query: ['after', 'limit'],
         paging: paged({
           cursor: 'after',
-          next: ['paging', 'next', 'after'],
-          items: ['results'],
+          next: (page: Page) => page.paging?.next?.after,
+          items: (page: Page) => page.results,
         }),
       },
     },
@@ -143,7 +143,7 @@ test.each<[string, Page]>([
   expect(await collect(createList({ '': empty, c: page([3]) }).list())).toEqual([3]);
 });
 
-test('ends, whatever circles the cursors make, and asks for no cursor twice', async () => {
+test('ends, or fails where the cursors lead in circles, and asks for no cursor twice', async () => {
   const cursor = fc.constantFrom('', 'a', 'b', 'c', 'd');
   await fc.assert(
     fc.asyncProperty(
@@ -152,7 +152,11 @@ test('ends, whatever circles the cursors make, and asks for no cursor twice', as
       async (next, after) => {
         const pages = Object.entries(next).map(([name, to], item) => [name, page([item], to)]);
         const { list, asked } = createList(Object.fromEntries(pages) as Record<string, Page>);
-        await collect(list(after === undefined ? {} : { after }));
+        const items = collect(list(after === undefined ? {} : { after }));
+        const result = await items.catch((error: Error) => error.message);
+        expect(typeof result === 'string').toBe(leadsInCircles(next, after));
+        if (typeof result === 'string')
+          expect(result).toMatch(/^after '[a-d]' leads back to itself$/);
         // The page that the call itself asks for may come again by its cursor.
         const others = asked.slice(1);
         expect(new Set(others).size).toBe(others.length);
@@ -160,3 +164,12 @@ test('ends, whatever circles the cursors make, and asks for no cursor twice', as
     ),
   );
 });
+
+function leadsInCircles(next: Readonly<Record<string, string>>, first = ''): boolean {
+  const seen = new Set<string>();
+  for (let cursor = next[first]; cursor; cursor = next[cursor]) {
+    if (seen.has(cursor)) return true;
+    seen.add(cursor);
+  }
+  return false;
+}

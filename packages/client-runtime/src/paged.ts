@@ -13,14 +13,14 @@ export interface PagePromise<Page, Item> extends ApiPromise<Page>, AsyncIterable
   pages(): AsyncIterable<Page>;
 }
 
-/** Where a paged operation says what comes next. */
+/** Where a paged operation says what comes next. A page is whatever JSON the server sent. */
 export interface PageLayout {
   /** The property of the call's input that takes the cursor. */
   readonly cursor: string;
-  /** The properties of a page that lead to the cursor of the next. */
-  readonly next: readonly string[];
-  /** Those that lead to its items. */
-  readonly items: readonly string[];
+  /** Reads the cursor of the next page. */
+  readonly next: (page: any) => unknown;
+  /** Reads the items of a page. */
+  readonly items: (page: any) => unknown;
 }
 
 /** Lets a promise for a page be iterated over; `call` asks for another page, with more of an input. */
@@ -36,9 +36,10 @@ export function paged({ cursor: name, next, items }: PageLayout): Paging {
       const seen = new Set<unknown>();
       for (let page = await first; ;) {
         yield page;
-        const cursor = follow(page, next);
+        const cursor = next(page);
+        if (cursor === undefined || cursor === null || cursor === '') return;
         // A server that leads in circles would never end.
-        if (cursor === undefined || cursor === null || cursor === '' || seen.has(cursor)) return;
+        if (seen.has(cursor)) throw new Error(`${name} '${cursor}' leads back to itself`);
         seen.add(cursor);
         page = await call({ [name]: cursor });
       }
@@ -47,17 +48,10 @@ export function paged({ cursor: name, next, items }: PageLayout): Paging {
       pages,
       async *[Symbol.asyncIterator]() {
         for await (const page of pages()) {
-          const found = follow(page, items);
+          const found = items(page);
           if (Array.isArray(found)) yield* found;
         }
       },
     });
   };
-}
-
-function follow(value: unknown, path: readonly string[]): unknown {
-  return path.reduce(
-    (part, name) => (part as Readonly<Record<string, unknown>> | null | undefined)?.[name],
-    value,
-  );
 }

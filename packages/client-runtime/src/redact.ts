@@ -5,12 +5,11 @@ const shortestSecret = 8;
 
 /** Replaces every secret in a text that somebody else wrote, also where it is percent-encoded. */
 export function redact(text: string, secrets: readonly string[]): string {
-  let rest = text;
+  let redacted = text;
   for (const secret of secrets)
-    if (secret.length >= shortestSecret)
-      for (const form of [secret, encodeURIComponent(secret)])
-        rest = rest.replaceAll(form, '[redacted]');
-  return rest;
+    for (const form of [secret, encodeURIComponent(secret)])
+      if (form.length >= shortestSecret) redacted = redacted.replaceAll(form, '[redacted]');
+  return redacted;
 }
 
 /**

@@ -156,7 +156,7 @@ test.each([
 ])('an unusable %s is named and not shown', async (option, options) => {
   const client = createClient({ ...options, fetch: async () => Response.json({}) });
   const error = await rejectionOf(client.listChannels());
-  expect(String(error)).toBe(`TypeError: ${option}: expected visible ASCII characters`);
+  expect(String(error)).toBe(`TypeError: ${option}: expected visible ASCII`);
   expectNoSecret(everythingShown(error));
 });
 

@@ -22,7 +22,16 @@ export function stringLiteral(text: string): string {
 export function propertyKey(name: string): string {
   // A literal `__proto__: x` sets the prototype, and compilers take `constructor: x` for the inherited one.
   if (name in Object.prototype) return `[${stringLiteral(name)}]`;
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : stringLiteral(name);
+  return isIdentifier(name) ? name : stringLiteral(name);
+}
+
+/** The end of an expression that reads a property, of whatever there is. */
+export function optionalMember(name: string): string {
+  return isIdentifier(name) ? `?.${name}` : `?.[${stringLiteral(name)}]`;
+}
+
+function isIdentifier(name: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(name);
 }
 
 /**

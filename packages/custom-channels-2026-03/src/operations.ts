@@ -29,8 +29,8 @@ export const listChannels: OperationSpec<'listChannels'> = {
   repeatable: true,
   paging: /* @__PURE__ */ paged({
     cursor: 'after',
-    next: ['paging', 'next', 'after'],
-    items: ['results'],
+    next: (page) => page?.paging?.next?.after,
+    items: (page) => page?.results,
   }),
 };
 
@@ -95,8 +95,8 @@ export const listChannelAccounts: OperationSpec<'listChannelAccounts'> = {
   repeatable: true,
   paging: /* @__PURE__ */ paged({
     cursor: 'after',
-    next: ['paging', 'next', 'after'],
-    items: ['results'],
+    next: (page) => page?.paging?.next?.after,
+    items: (page) => page?.results,
   }),
 };
 

@@ -30,8 +30,8 @@ export const listChannels: OperationSpec<'listChannels'> = {
   repeatable: true,
   paging: /* @__PURE__ */ paged({
     cursor: 'after',
-    next: ['paging', 'next', 'after'],
-    items: ['results'],
+    next: (page) => page?.paging?.next?.after,
+    items: (page) => page?.results,
   }),
 };
 
@@ -98,8 +98,8 @@ export const listChannelAccounts: OperationSpec<'listChannelAccounts'> = {
   repeatable: true,
   paging: /* @__PURE__ */ paged({
     cursor: 'after',
-    next: ['paging', 'next', 'after'],
-    items: ['results'],
+    next: (page) => page?.paging?.next?.after,
+    items: (page) => page?.results,
   }),
 };
 

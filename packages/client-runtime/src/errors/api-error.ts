@@ -14,7 +14,7 @@ import { readRetryAfter } from '../retry/retry-after.ts';
  * @typeParam Body - What the API's description declares as the body of the operation's failures.
  */
 export class ApiError<Body = unknown> extends ClientError {
-  static override readonly tag: string = 'Api';
+  static override readonly errorTag: string = 'Api';
   declare readonly kind: ApiErrorKind;
   /** The status code; a browser hides that of a redirect behind a 0. */
   declare readonly status: number;
@@ -44,10 +44,10 @@ export class ApiError<Body = unknown> extends ClientError {
       call,
       // A server's words must not break or flood the log that they end up in.
       `${call.operation} failed: ${`${status} ${category ?? statusText}`.trim()}${
-        detail ? `: ${detail.slice(0, 300)}` : ''
-      }${correlationId ? ` (correlationId ${correlationId})` : ''}`
+        correlationId ? ` (correlationId ${correlationId})` : ''
+      }${detail ? `: ${detail}` : ''}`
         .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-        .slice(0, 500),
+        .slice(0, 400),
     );
     Object.assign(this, {
       status,

@@ -2,6 +2,6 @@ import { ApiError } from './api-error.ts';
 
 /** The credentials are missing, wrong or have expired (401): get new ones. */
 export class AuthenticationError<Body = unknown> extends ApiError<Body> {
-  static override readonly tag: string = 'Authentication';
+  static override readonly errorTag: string = 'Authentication';
   declare readonly kind: 'authentication';
 }

@@ -95,7 +95,7 @@ test('a subclass of a user holds its own instances only', () => {
 test('a subclass with a tag has a name and a kind by it, in each of its copies', () => {
   const define = () =>
     class extends ConnectionError {
-      static override readonly tag: string = 'ProxyDown';
+      static override readonly errorTag: string = 'ProxyDown';
     };
   const [ProxyDownError, Copy] = [define(), define()];
   const error = new Copy(newCall(), new Error('reset'));
@@ -112,10 +112,6 @@ test.each([
   {},
   new Error('x'),
   { name: 'ApiError', kind: 'api' },
-  // Of another package that tags its errors too.
-  new (class TimeoutError extends Error {
-    static readonly tag = 'Timeout';
-  })(),
   Object.create(null),
 ])('%o is no error of this package', (value) => {
   for (const name of [...names, 'ClientError'] as const)
@@ -125,7 +121,7 @@ test.each([
 
 test('the tags of an error show neither in JSON nor in what lists its properties', () => {
   const error = new ServerError(newCall(), Response.json({}, { status: 503 }), {});
-  expect(Object.keys({ ...error })).not.toContain('tag');
+  expect(Object.keys({ ...error })).not.toContain('errorTag');
   expect(JSON.parse(JSON.stringify(error))).toMatchObject({ kind: 'server', status: 503 });
   expect(Reflect.ownKeys({ ...error }).filter((key) => typeof key === 'symbol')).toEqual([]);
 });

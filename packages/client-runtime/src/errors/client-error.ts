@@ -33,10 +33,8 @@ export interface AnswerIds {
 
 /** Reads what identifies an answer. */
 export function idsOf(headers: Headers | undefined): AnswerIds {
-  return {
-    correlationId: headers?.get('x-hubspot-correlation-id') ?? undefined,
-    requestId: headers?.get('x-request-id') ?? undefined,
-  };
+  const read = (name: string) => headers?.get(name) ?? undefined;
+  return { correlationId: read('x-hubspot-correlation-id'), requestId: read('x-request-id') };
 }
 
 /**
@@ -46,7 +44,7 @@ export function idsOf(headers: Headers | undefined): AnswerIds {
  */
 export abstract class ClientError extends Error implements OperationCall {
   /** The name of the class less `Error`: minifiers change that of the class itself. */
-  static readonly tag: string = 'Client';
+  static readonly errorTag: string = 'Client';
   /** Tells the subclasses apart: `not-found` for a `NotFoundError`. */
   declare readonly kind: string;
   declare readonly operation: string;
@@ -71,7 +69,7 @@ export abstract class ClientError extends Error implements OperationCall {
     super(message, options);
     const now = performance.now();
     const { startedAt = now, head, ...progress } = call;
-    const { tag } = new.target;
+    const { errorTag: tag } = new.target;
     Object.assign(this, {
       name: `${tag}Error`,
       // A `NotFoundError` is of the kind `not-found`.
@@ -85,16 +83,14 @@ export abstract class ClientError extends Error implements OperationCall {
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     // A subclass that somebody else has written has no tag of its own, and no copies.
-    if (!Object.hasOwn(this, 'tag')) return super[Symbol.hasInstance](value);
-    const tags = value instanceof Error ? tagsOf(value.constructor) : [];
-    // Other packages may tag their errors too, but not have this one at the root.
-    return tags.at(-1) === 'Client' && tags.includes(this.tag);
+    if (!Object.hasOwn(this, 'errorTag')) return super[Symbol.hasInstance](value);
+    return value instanceof Error && hasTag(value.constructor, this.errorTag);
   }
 }
 
-/** The tags of a class and of those that it extends, whichever copy of this package they are from. */
-function tagsOf(constructor: Partial<typeof ClientError>): unknown[] {
-  return constructor.tag === undefined
-    ? []
-    : [constructor.tag, ...tagsOf(Object.getPrototypeOf(constructor))];
+/** Whether a class or one that it extends has a tag, whichever copy of this package they are from. */
+function hasTag(type: Partial<typeof ClientError>, wanted: string): boolean {
+  return (
+    type.errorTag === wanted || (!!type.errorTag && hasTag(Object.getPrototypeOf(type), wanted))
+  );
 }

@@ -2,6 +2,6 @@ import { ApiError } from './api-error.ts';
 
 /** The request contradicts what is there (409): read the present state, then decide. */
 export class ConflictError<Body = unknown> extends ApiError<Body> {
-  static override readonly tag: string = 'Conflict';
+  static override readonly errorTag: string = 'Conflict';
   declare readonly kind: 'conflict';
 }

@@ -6,7 +6,7 @@ import { ClientError, type CallProgress } from './client-error.ts';
  * secrets.
  */
 export class ConnectionError extends ClientError {
-  static override readonly tag: string = 'Connection';
+  static override readonly errorTag: string = 'Connection';
   declare readonly kind: 'connection';
   /**
    * Whether nothing can have reached the server. Otherwise, whether it acted on the request is unknown. Only the `fetch`
@@ -32,5 +32,4 @@ export class ConnectionError extends ClientError {
  * As Node names it when there was no connection: no address, nobody who listens, no way there. A connection that is there
  * can end with the same codes, when it is read from or written to.
  */
-const neverConnected =
-  /^(E(AI_AGAIN|\w+(REFUSED|UNREACH|FOUND))|UND_ERR_CONNECT_TIMEOUT) (?!read|write)/;
+const neverConnected = /^(UND_)?E\w+(AGAIN|CONNECT_TIMEOUT|FOUND|REFUSED|UNREACH) (?!read|write)/;

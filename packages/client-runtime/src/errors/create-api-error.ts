@@ -20,10 +20,8 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
 
 /** Makes an error of the class that an answer's status asks for. */
 export function createApiError(call: CallProgress, head: AnswerHead, body: unknown): ApiError {
-  return new (classes[head.status] ?? classOf(head.status))(call, head, body);
-}
-
-function classOf(status: number): typeof ApiError {
-  if (status >= 500 || isPassing(status)) return ServerError;
-  return status >= 400 ? BadRequestError : ApiError;
+  const { status } = head;
+  const isServers = status >= 500 || isPassing(status);
+  const standard = isServers ? ServerError : status >= 400 ? BadRequestError : ApiError;
+  return new (classes[status] ?? standard)(call, head, body);
 }

@@ -9,14 +9,14 @@ export interface RequestPart {
 
 /** The input of a call cannot be written as an HTTP request. Nothing was sent. */
 export class RequestError extends ClientError {
-  static override readonly tag: string = 'Request';
+  static override readonly errorTag: string = 'Request';
   declare readonly kind: 'request';
   declare readonly in: RequestPart['in'];
   /** The wire name of the parameter; `undefined` for the body. */
   declare readonly parameter: string | undefined;
 
   constructor(call: OperationCall, part: RequestPart, cause: Error) {
-    const subject = part.name === undefined ? part.in : `${part.in} parameter '${part.name}'`;
+    const subject = part.name ? `${part.in} parameter '${part.name}'` : part.in;
     super(call, `${call.operation} was not sent: ${subject}: ${cause.message}`, { cause });
     this.in = part.in;
     this.parameter = part.name;

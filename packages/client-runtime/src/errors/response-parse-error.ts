@@ -2,7 +2,7 @@ import { ClientError, type AnswerHead, type CallProgress } from './client-error.
 
 /** The call succeeded, but its response body is not what it should be. */
 export class ResponseParseError extends ClientError {
-  static override readonly tag: string = 'ResponseParse';
+  static override readonly errorTag: string = 'ResponseParse';
   declare readonly kind: 'response-parse';
   declare readonly status: number;
   /** The `Content-Type` of the response. */

@@ -2,7 +2,7 @@ import { ClientError, type CallProgress } from './client-error.ts';
 
 /** The call took longer than its `timeout`, or an attempt than `attemptTimeout`. Whether the server acted on it is unknown. */
 export class TimeoutError extends ClientError {
-  static override readonly tag: string = 'Timeout';
+  static override readonly errorTag: string = 'Timeout';
   declare readonly kind: 'timeout';
   /** The limit, in ms. */
   declare readonly timeout: number;

@@ -23,7 +23,7 @@ const shown = 5;
  * that had succeeded: then the server has acted on the request, and `value` is its answer.
  */
 export class ValidationError extends ClientError {
-  static override readonly tag: string = 'Validation';
+  static override readonly errorTag: string = 'Validation';
   declare readonly kind: 'validation';
   declare readonly direction: ValidationSubject['direction'];
   declare readonly part: ValidationSubject['part'];

@@ -2,7 +2,7 @@ import { ClientError, type OperationCall } from '../errors/client-error.ts';
 
 /** A request was not sent, as too many wait for the rate budget of the account already. */
 export class QueueFullError extends ClientError {
-  static override readonly tag: string = 'QueueFull';
+  static override readonly errorTag: string = 'QueueFull';
   declare readonly kind: 'queue-full';
   declare readonly account: string;
   /** How many requests may wait. */

@@ -106,7 +106,10 @@ test('at least 85 % of the limit is used, in equal shares', async () => {
       const sent = left.map((numbers) => numbers.length);
       await pass(20_000);
       vi.clearAllTimers();
-      expect(server.arrivals.length - arrivals).toBeGreaterThanOrEqual(1.7 * anyInterval.limit - 1);
+      // A request of each client may be at the edge of the time that is looked at.
+      expect(server.arrivals.length - arrivals).toBeGreaterThanOrEqual(
+        1.7 * anyInterval.limit - 1 - left.length,
+      );
       const shares = left.map((numbers, client) => numbers.length - (sent[client] ?? 0));
       expect(Math.min(...shares)).toBeGreaterThanOrEqual(0.8 * Math.max(...shares) - 1);
     }),

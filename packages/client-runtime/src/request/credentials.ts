@@ -13,10 +13,10 @@ export interface Credential {
 
 /** Lists what an operation accepts and the client has. */
 export function credentialsOf(
-  accepted: OperationSpec['apiKeys'],
+  accepted: OperationSpec['apiKeys'] = {},
   { accessToken, apiKeys }: ApiClientOptions<string>,
 ): Credential[] {
-  const keys = Object.entries(accepted ?? {}).map(([name, add]) => {
+  const keys = Object.entries(accepted).map(([name, add]) => {
     return { option: `apiKeys.${name}`, source: ownProperty(apiKeys, name), add };
   });
   return [{ option: 'accessToken', source: accessToken, add: addBearer }, ...keys].filter(
@@ -59,8 +59,7 @@ export function addCredentials(
   credentials.forEach(({ add, option }, index) => {
     const secret = secrets[index] ?? '';
     // Most often a line break from a file; `fetch` would refuse it too, but show it in the message.
-    if (!/^[\x21-\x7e]+$/.test(secret))
-      throw new TypeError(`${option}: expected visible ASCII characters`);
+    if (!/^[\x21-\x7e]+$/.test(secret)) throw new TypeError(`${option}: expected visible ASCII`);
     add(request, secret);
   });
 }

@@ -13,7 +13,7 @@ export function writeParameter(
   { name, write }: ParameterDetails,
   value: unknown,
 ): string {
-  if (write !== undefined) return write(name, value);
+  if (write) return write(name, value);
   if (location === 'path') return encodeURIComponent(writePrimitive(value));
   return [value]
     .flat()
@@ -29,5 +29,5 @@ export function writeParameter(
  */
 export function writePrimitive(value: unknown): string {
   if (/^(string|boolean|bigint)$/.test(typeof value) || Number.isFinite(value)) return `${value}`;
-  throw new TypeError('expected a string, a boolean or a finite number');
+  throw new TypeError('expected a string, boolean or finite number');
 }

@@ -30,13 +30,10 @@ export function writeRequest(
     const details = detailsOf(parameter);
     return writePart(call, { in: location, name: details.name }, () => {
       const value = argumentOf(details, given);
-      if (value === undefined) {
-        if (location === 'path') throw new TypeError('missing');
-        return '';
-      }
-      const text = writeParameter(location, details, value);
+      const text = value === undefined ? '' : writeParameter(location, details, value);
+      // Without a segment, or with `.` or `..` for one, it would be another path.
       if (location === 'path' && /^\.{0,2}$/.test(text))
-        throw new TypeError(`'${text}' would lead to another path`);
+        throw new TypeError(`expected a path segment, got '${text}'`);
       return text;
     });
   };

@@ -28,7 +28,7 @@ export async function readBody(
     });
     if (read) return { exact: value, value };
     // Not the parser's own error, which quotes some of the text before it is redacted.
-    const isEmpty = value === '' && (/20[45]/.test(`${response.status}`) || optionalBody);
+    const isEmpty = value === '' && (response.status > 203 || optionalBody);
     const json = isEmpty ? {} : attempt(() => parseExact(value as string, int64));
     if (!json) throw new ResponseParseError(call, call.head!(), redact(value as string, secrets));
     return json;

@@ -1,7 +1,7 @@
 import type { ApiModel, HttpMethod, Operation, Parameter, Schema } from '@apipin/openapi-model';
 import { isJson, preferredMediaType } from '../media-types.ts';
 import { capitalise, type NameTable } from '../names.ts';
-import { docComment, propertyKey, stringLiteral } from '../source-text.ts';
+import { docComment, optionalMember, propertyKey, stringLiteral } from '../source-text.ts';
 import { inputKeys, type InputKeys } from './input-keys.ts';
 import { wireLocation } from './wire-location.ts';
 
@@ -240,7 +240,7 @@ function emitConduct({ conduct, method, requestBody }: Operation, keys: InputKey
       : `idempotency: /* @__PURE__ */ idempotentBy(${stringLiteral(idempotencyKey)})`,
     paging === undefined || cursor === undefined
       ? ''
-      : `paging: /* @__PURE__ */ paged({ cursor: ${stringLiteral(cursor)}, next: ${listLiteral(paging.next)}, items: ${listLiteral(paging.items)} })`,
+      : `paging: /* @__PURE__ */ paged({ cursor: ${stringLiteral(cursor)}, next: ${emitReader(paging.next)}, items: ${emitReader(paging.items)} })`,
   ];
 }
 
@@ -249,8 +249,9 @@ function isIdempotent(method: HttpMethod): boolean {
   return method !== 'post' && method !== 'patch';
 }
 
-function listLiteral(texts: readonly string[]): string {
-  return `[${texts.map(stringLiteral).join(', ')}]`;
+/** A function that reads what a path of properties leads to, `undefined` where it leads nowhere. */
+function emitReader(path: readonly string[]): string {
+  return `(page) => page${path.map(optionalMember).join('')}`;
 }
 
 function emitApiKeys({ security }: Operation, { securitySchemes }: ApiModel): string {
