@@ -24,10 +24,17 @@ export function createApiClient<Operations extends object>(
   if (api.endNotice && options.warnBeforeEnd !== false) warnBeforeEnd(api.endNotice);
   const baseUrl = checkBaseUrl(options.baseUrl ?? api.baseUrl);
   const headers = addHeaders(userAgentOf(api), options.headers);
-  const methods = Object.entries(operations).map(([name, spec]) => {
-    const credentials = credentialsOf(spec.apiKeys, options);
-    return [name, createMethod({ name, spec, options, baseUrl, headers, credentials })];
-  });
+  const methods = Object.entries(operations).map(([name, spec]) => [
+    name,
+    createMethod({
+      name,
+      spec,
+      options,
+      baseUrl,
+      headers,
+      credentials: credentialsOf(spec.apiKeys, options),
+    }),
+  ]);
   // Not by assignments, which would take the name `__proto__` for something else.
   return Object.fromEntries(methods) as Operations;
 }

@@ -149,7 +149,7 @@ async function sendUntilAnswered(
 
 async function sendOnce(
   { call, spec, request, credentials, tell, options, baseUrl }: ReadyCall,
-  secrets: readonly string[],
+  given: readonly string[],
   signal: AbortSignal,
 ): Promise<WithResponse<unknown>> {
   const { int64, rateBudget, validation, fetch = globalThis.fetch } = options;
@@ -159,7 +159,9 @@ async function sendOnce(
   tell('request', { url, headers: sent });
   // A hook that keeps its event must not see the credentials.
   const authorised = { url, headers: { ...sent } };
-  addCredentials(authorised, credentials, secrets);
+  addCredentials(authorised, credentials, given);
+  // The caller may have written a token into a header of its own.
+  const secrets = given.concat(authorised.headers['authorization']?.split(' ') ?? []);
   const sentAt = performance.now();
   let response: Response;
   try {

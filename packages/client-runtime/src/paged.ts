@@ -37,9 +37,9 @@ export function paged({ cursor: name, next, items }: PageLayout): Paging {
       for (let page = await first; ;) {
         yield page;
         const cursor = next(page);
-        if (cursor === undefined || cursor === null || cursor === '') return;
+        if (!cursor) return;
         // A server that leads in circles would never end.
-        if (seen.has(cursor)) throw new Error(`${name} '${cursor}' leads back to itself`);
+        if (seen.has(cursor)) throw new Error(`${name}=${cursor} comes again`);
         seen.add(cursor);
         page = await call({ [name]: cursor });
       }

@@ -75,6 +75,18 @@ test.each(Object.entries(cases))('no secret shows after %s', async (_, answer) =
   }
 });
 
+test.each(Object.entries(cases))("no token of the caller's shows after %s", async (_, answer) => {
+  const own = { authorization: `Bearer ${token}` };
+  const given = createClient({ headers: own, fetch: fetchFrom(answer), timeout: 50 });
+  const client = createClient({ fetch: fetchFrom(answer), timeout: 50 });
+  for (const call of [
+    () => given.updateMessage(update),
+    () => client.updateMessage(update, { headers: own }),
+  ]) {
+    expectNoSecret(everythingShown(await rejectionOf(call())));
+  }
+});
+
 test.each(Object.entries(cases))('no hook sees a secret after %s', async (_, answer) => {
   vi.spyOn(Math, 'random').mockReturnValue(0);
   const events: Record<string, string> = {};

@@ -44,6 +44,9 @@ interface Waiting {
  * limit is not reached; after a 429 they wait until the interval is over. They leave in the order
  * in which they asked, and clients of the same account take turns.
  *
+ * **Workers** drop the timers that a request leaves behind, so call this once for each request there, rather than once for
+ * all.
+ *
  * @throws TypeError if `maxQueue` is negative or not an integer
  */
 export function createRateBudget({

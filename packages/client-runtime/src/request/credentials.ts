@@ -16,9 +16,11 @@ export function credentialsOf(
   accepted: OperationSpec['apiKeys'] = {},
   { accessToken, apiKeys }: ApiClientOptions<string>,
 ): Credential[] {
-  const keys = Object.entries(accepted).map(([name, add]) => {
-    return { option: `apiKeys.${name}`, source: ownProperty(apiKeys, name), add };
-  });
+  const keys = Object.entries(accepted).map(([name, add]) => ({
+    option: `apiKeys.${name}`,
+    source: ownProperty(apiKeys, name),
+    add,
+  }));
   return [{ option: 'accessToken', source: accessToken, add: addBearer }, ...keys].filter(
     (credential): credential is Credential => credential.source !== undefined,
   );

@@ -16,7 +16,7 @@ test('marks a body that has no mark, and leaves the caller’s own as it is', ()
   const body = Object.freeze({ text: 'hi' });
   const call = newCall();
   expect(mark(call, body)).toEqual({ text: 'hi', key: call.idempotencyKey });
-  expect(call.idempotencyKey).toMatch(/^[0-9a-f-]{36}$/);
+  expect(call.idempotencyKey).toMatch(/^\d+-\d+$/);
 });
 
 test('keeps the mark of the caller', () => {

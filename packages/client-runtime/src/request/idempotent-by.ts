@@ -10,7 +10,9 @@ export type Idempotency = (call: CallProgress, body: unknown) => unknown;
 export function idempotentBy(name: string): Idempotency {
   return (call, body) => {
     if (typeof body !== 'object' || body === null) return body;
-    const { [name]: key = crypto.randomUUID() } = body as Record<string, unknown>;
+    // Not `randomUUID`, which pages without TLS do not have.
+    const { [name]: key = crypto.getRandomValues(new BigUint64Array(2)).join('-') } =
+      body as Record<string, unknown>;
     // Nobody knows what a server makes of an empty one.
     if (key !== '' && typeof key === 'string') call.idempotencyKey = key;
     return { ...body, [name]: key };

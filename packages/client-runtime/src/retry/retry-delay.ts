@@ -25,5 +25,5 @@ export function retryDelay(error: unknown, attempts: number, isRepeatable: boole
   // What is locked stays so for a while.
   const least = status === 423 ? Math.max(retryAfter, 2_000) : retryAfter;
   // Full jitter: callers that failed together must not come back together.
-  return least + Math.random() * Math.min(8_000, 500 * 2 ** (attempts - 1));
+  return least + Math.random() * Math.min(8_000, 250 * 2 ** attempts);
 }
