@@ -287,7 +287,7 @@ test('rejects with a ResponseParseError when a success is not JSON', async () =>
     status: 200,
     contentType: 'text/html',
     body: '<html>',
-    message: 'call succeeded (200) but its body is not JSON',
+    message: 'call succeeded (200) without valid JSON',
   });
 });
 

@@ -161,7 +161,7 @@ async function sendOnce(
   const authorised = { url, headers: { ...sent } };
   addCredentials(authorised, credentials, given);
   // The caller may have written a token into a header of its own.
-  const secrets = given.concat(authorised.headers['authorization']?.split(' ') ?? []);
+  const secrets = given.concat(sent['authorization']?.split(' ') ?? []);
   const sentAt = performance.now();
   let response: Response;
   try {

@@ -16,7 +16,7 @@ export const api: ApiDescription = {
   baseUrl: 'https://api.hubapi.com',
   endNotice: {
     from: '2027-03-05',
-    text: 'APIPIN_END_OF_SUPPORT: custom-channels 2026-03 ends 2027-09: move to a newer one, or set warnBeforeEnd: false',
+    text: 'APIPIN_END_OF_SUPPORT: custom-channels 2026-03 ends 2027-09: set warnBeforeEnd: false',
   },
 };
 

