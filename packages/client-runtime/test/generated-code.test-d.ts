@@ -1,9 +1,12 @@
 import { expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
 import {
+  ApiError,
+  ClientError,
   isApiError as isAnyApiError,
   isClientError,
-  type ApiError,
+  RateLimitError,
+  type AnyApiError,
   type ApiErrorGuard,
   type ApiVersion,
   type Int64,
@@ -42,12 +45,26 @@ test('the global fetch is a fetch', () => {
 
 test('isApiError gives the body that the operation declares, or what came instead', () => {
   if (isApiError(error, 'updateMessage')) {
-    expectTypeOf(error).toEqualTypeOf<ApiError<OperationErrors['updateMessage']>>();
+    expectTypeOf(error).toEqualTypeOf<AnyApiError<OperationErrors['updateMessage']>>();
     expectTypeOf(error.body).toEqualTypeOf<OperationErrors['updateMessage'] | string | undefined>();
   }
   if (isApiError(error)) expectTypeOf(error.body).toBeUnknown();
   // @ts-expect-error TS2345: there is no such operation
   isApiError(error, 'updateMesage');
+});
+
+test('an error of an operation is told apart by kind, with its body', () => {
+  if (isApiError(error, 'updateMessage') && error.kind === 'rate-limit')
+    expectTypeOf(error).toEqualTypeOf<RateLimitError<OperationErrors['updateMessage']>>();
+});
+
+test('instanceof knows nothing of a body', () => {
+  if (error instanceof RateLimitError) {
+    expectTypeOf(error.body).toBeUnknown();
+    expectTypeOf(error.policyName).toEqualTypeOf<string | undefined>();
+  }
+  if (error instanceof ApiError) expectTypeOf(error.body).toBeUnknown();
+  if (error instanceof ClientError) expectTypeOf(error.operation).toBeString();
 });
 
 test('kind tells the errors apart', () => {

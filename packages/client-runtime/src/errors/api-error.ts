@@ -1,3 +1,4 @@
+import type { AnyApiError } from './any-api-error.ts';
 import {
   ClientError,
   idsOf,
@@ -75,7 +76,7 @@ export type ApiErrorKind =
 export function isApiError<Body = unknown>(
   error: unknown,
   operation?: string,
-): error is ApiError<Body> {
+): error is AnyApiError<Body> {
   return error instanceof ApiError && (operation === undefined || error.operation === operation);
 }
 
@@ -86,11 +87,11 @@ export function isApiError<Body = unknown>(
  * @typeParam Errors - The body of each operation's failures, by operation.
  */
 export interface ApiErrorGuard<Errors> {
-  (error: unknown): error is ApiError;
+  (error: unknown): error is AnyApiError;
   <Operation extends keyof Errors & string>(
     error: unknown,
     operation: Operation,
-  ): error is ApiError<Errors[Operation]>;
+  ): error is AnyApiError<Errors[Operation]>;
 }
 
 /** A property of the body that is a text, `undefined` where there is none. */

@@ -81,15 +81,23 @@ export abstract class ClientError extends Error implements OperationCall {
     });
   }
 
-  static override [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance]<Instance>(
+    this: Tagged & (abstract new (...input: never) => Instance),
+    value: unknown,
+  ): value is Instance {
     // A subclass that somebody else has written has no tag of its own, and no copies.
     if (!Object.hasOwn(this, 'errorTag')) return super[Symbol.hasInstance](value);
-    return value instanceof Error && hasTag(value.constructor, this.errorTag);
+    return value instanceof Error && hasTag(value.constructor as Tagged, this.errorTag);
   }
 }
 
+/** A class that may be one of these errors. */
+interface Tagged {
+  readonly errorTag?: string;
+}
+
 /** Whether a class or one that it extends has a tag, whichever copy of this package they are from. */
-function hasTag(type: Partial<typeof ClientError>, wanted: string): boolean {
+function hasTag(type: Tagged, wanted: string | undefined): boolean {
   return (
     type.errorTag === wanted || (!!type.errorTag && hasTag(Object.getPrototypeOf(type), wanted))
   );
