@@ -104,7 +104,10 @@ async function createProject(folder: string, { exclude = [] as string[] } = {}):
   const compilerOptions = {
     ...STRICT_OPTIONS,
     module: 'nodenext',
-    paths: { '@apipin/foreign-*': ['./packages/foreign-*/src/index.ts'] },
+    paths: {
+      '@apipin/foreign-*/types': ['./packages/foreign-*/src/types.ts'],
+      '@apipin/foreign-*': ['./packages/foreign-*/src/index.ts'],
+    },
   };
   await writeFile(project, JSON.stringify({ include: ['packages'], exclude, compilerOptions }));
   return project;

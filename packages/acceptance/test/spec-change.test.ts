@@ -158,7 +158,10 @@ function tsconfig(edited: Version): object {
       module: 'nodenext',
       moduleResolution: 'nodenext',
       allowImportingTsExtensions: true,
-      paths: { [`@apipin/custom-channels-${edited}`]: ['./client/index.ts'] },
+      paths: {
+        [`@apipin/custom-channels-${edited}`]: ['./client/index.ts'],
+        [`@apipin/custom-channels-${edited}/types`]: ['./client/types.ts'],
+      },
     },
   };
 }

@@ -25,6 +25,7 @@ const RESERVED = new Set(
     'if implements import in instanceof interface let new null package private protected public return static super switch',
     'this throw true try typeof var void while with yield await async eval arguments undefined NaN Infinity',
     'any bigint boolean never number object string symbol unknown',
+    'infer intrinsic keyof readonly unique Int64 WithRequired',
     'globalThis JSON ReturnType z checks schemas predicates validators values components operations paths',
     'fast tolerant webhooks $defs accelerate Accelerated onUnknownValue UnknownValue',
     'Client ClientOptions OperationErrors Operations',

@@ -9,7 +9,8 @@ import type { GeneratedFile } from '../src/generated-file.ts';
 /** Inside the package, so that `zod` and the runtime resolve as they do for users. */
 const SCRATCH = fileURLToPath(new URL('../node_modules/.scratch/', import.meta.url));
 
-const OPTIONS: ts.CompilerOptions = {
+/** The strictest flags. */
+export const COMPILER_OPTIONS: ts.CompilerOptions = {
   strict: true,
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
@@ -47,7 +48,7 @@ export async function writeScratch(files: readonly GeneratedFile[]): Promise<str
 const libraries = new Map<string, ts.SourceFile | undefined>();
 
 function createHost(): ts.CompilerHost {
-  const host = ts.createCompilerHost(OPTIONS);
+  const host = ts.createCompilerHost(COMPILER_OPTIONS);
   const getSourceFile = host.getSourceFile.bind(host);
   host.getSourceFile = (name, ...rest) => {
     if (name.startsWith(SCRATCH)) return getSourceFile(name, ...rest);
@@ -61,7 +62,7 @@ function createHost(): ts.CompilerHost {
 export async function typeErrors(files: readonly GeneratedFile[]): Promise<string[]> {
   const folder = await writeScratch(files);
   const names = files.map(({ path }) => join(folder, path));
-  const program = ts.createProgram(names, { ...OPTIONS, noEmit: true }, createHost());
+  const program = ts.createProgram(names, { ...COMPILER_OPTIONS, noEmit: true }, createHost());
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const line =
       file === undefined

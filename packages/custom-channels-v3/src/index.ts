@@ -4,4 +4,3 @@
 export { apiVersion } from './api-version.js';
 export * from './client.js';
 export type * from './schemas.js';
-export type { components, operations, paths } from './types.js';

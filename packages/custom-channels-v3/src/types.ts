@@ -2,6 +2,7 @@
 // sha256 of the spec: 905433f5c6959ce646813969760b66c2f3f74e9950433d737b43ea59c29530ad
 
 import type { Int64 } from '@apipin/client-runtime';
+import type * as Schemas from './schemas.js';
 
 export interface paths {
   '/conversations/v3/custom-channels/': {
@@ -11,24 +12,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /**
-     * List channels
-     * @description Lists the channels that an app has registered, one page at a time.
-     *
-     *     Call it when deploying the app, to find the channel to update instead of registering a second one. Recognise
-     *     it by `id` or `webhookUrl` rather than by name, which people edit.
-     */
     get: operations['listChannels'];
     put?: never;
-    /**
-     * Register a channel
-     * @description Registers your messaging service with HubSpot. Do this once per app, not once per customer: every customer
-     *     who connects an account uses the same channel.
-     *
-     *     Nothing appears in an inbox yet. `capabilities` decides how messages are threaded and what agents can
-     *     compose, so state only what the service can really deliver. Keep the `id` of the answer: it is the
-     *     `channelId` of every other call.
-     */
     post: operations['createChannel'];
     delete?: never;
     options?: never;
@@ -43,33 +28,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /**
-     * Get a channel
-     * @description Reads one channel with its capabilities and URLs.
-     *
-     *     Useful to check, before a release, that the webhook and the connection page point to where you expect.
-     */
     get: operations['getChannel'];
     put?: never;
     post?: never;
-    /**
-     * Archive a channel
-     * @description Retires a channel, for every customer of the app.
-     *
-     *     Accounts connected through it stop carrying messages, so tell customers first. To stop a single account,
-     *     update that account with `authorized` false instead.
-     */
     delete: operations['archiveChannel'];
     options?: never;
     head?: never;
-    /**
-     * Update a channel
-     * @description Changes the fields that the body names and leaves the others as they are.
-     *
-     *     The change reaches every customer connected through the channel at once. When moving `webhookUrl`, keep the
-     *     old address answering for a while, as deliveries that were under way may be retried there. Whether capabilities
-     *     that the body leaves out survive is not documented, so send all of them or none.
-     */
     patch: operations['updateChannel'];
     trace?: never;
   };
@@ -86,15 +50,6 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /**
-     * Describe an account being connected
-     * @description Tells HubSpot which account a customer has just chosen in your connection flow.
-     *
-     *     The flow: HubSpot opens `channelAccountConnectionRedirectUrl` with `accountToken`, `channelId` and
-     *     `redirectUrl` in the query; the customer signs in and picks an account; you make this call; you send the
-     *     browser back to `redirectUrl`, where HubSpot finishes connecting the account to the inbox. Redirect only
-     *     after this call has succeeded, or the customer comes back to an account without a name or an address.
-     */
     patch: operations['updateChannelAccountStagingToken'];
     trace?: never;
   };
@@ -105,23 +60,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /**
-     * List channel accounts
-     * @description Lists the accounts that are connected through a channel in the HubSpot account that the token belongs to.
-     *
-     *     Call it when a message arrives for an address you have not seen: filter by `deliveryIdentifierType` and
-     *     `deliveryIdentifierValue`, then keep the `id` that you find, as publishing a message asks for it.
-     */
     get: operations['listChannelAccounts'];
     put?: never;
-    /**
-     * Connect a channel account
-     * @description Connects an account to an inbox directly, without sending the customer through the connection page.
-     *
-     *     Use it when you already know the inbox, for example while importing customers. The account appears in the
-     *     inbox settings, and agents can use it while it is `authorized`. The call has no idempotency key: before a
-     *     retry, list the accounts with the same delivery identifier to see whether the first attempt succeeded.
-     */
     post: operations['createChannelAccount'];
     delete?: never;
     options?: never;
@@ -136,27 +76,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /**
-     * Get a channel account
-     * @description Reads one account: the inbox it feeds, its address, and whether it is in use.
-     *
-     *     Archived accounts are looked up only when `archived` is true, so ask again with it before you conclude that
-     *     an id is wrong.
-     */
     get: operations['getChannelAccount'];
     put?: never;
     post?: never;
     delete?: never;
     options?: never;
     head?: never;
-    /**
-     * Update a channel account
-     * @description Renames an account, or tells HubSpot whether your service still holds the customer's permission for it.
-     *
-     *     Set `authorized` to false as soon as the permission is withdrawn, so that agents see that the account needs
-     *     to be connected again instead of writing answers that cannot be delivered. Set it back to true afterwards.
-     *     Neither the address nor the inbox of an account can be changed here; connect another account for that.
-     */
     patch: operations['updateChannelAccount'];
     trace?: never;
   };
@@ -169,18 +94,6 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /**
-     * Publish a message
-     * @description Puts a message into the inbox that the channel account feeds.
-     *
-     *     Publish every `INCOMING` message that a customer sends. Publish `OUTGOING` messages only when they were sent
-     *     outside HubSpot, for example from a phone, so that agents see the whole conversation; answers written in
-     *     HubSpot reach your `webhookUrl` and are in the inbox already. A message joins an open conversation or starts
-     *     one, as the channel's `threadingModel` says, and HubSpot matches its senders to contacts.
-     *
-     *     Send `integrationIdempotencyId`, or a retry after a lost answer puts the message into the inbox twice.
-     *     Upload files first and attach them by `fileId`.
-     */
     post: operations['publishMessage'];
     delete?: never;
     options?: never;
@@ -195,1009 +108,140 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /**
-     * Get a message
-     * @description Reads one message as the inbox holds it, with its status and attachments.
-     *
-     *     Call it to fetch the message again when a webhook delivery was lost or looks incomplete, or to see whether a
-     *     status report has arrived.
-     */
     get: operations['getMessage'];
     put?: never;
     post?: never;
     delete?: never;
     options?: never;
     head?: never;
-    /**
-     * Report the status of a message
-     * @description Reports what became of a message that HubSpot asked you to deliver; agents see it beside the message.
-     *
-     *     Report `SENT` when the messaging service has accepted the message, `READ` when the recipient has opened it,
-     *     and `FAILED` with an `errorMessage` when it cannot be delivered. The agent reads that text, so say what to do
-     *     next and leave stack traces and internal codes out. The answer is the whole message with its new `status`.
-     *
-     *     Answer the webhook first and report afterwards: the webhook is given five seconds, delivery may take longer.
-     */
     patch: operations['updateMessage'];
     trace?: never;
   };
 }
+
 export interface components {
   schemas: {
-    /** @description A channel account that a customer connected. */
-    ChannelAccountCreated: {
-      /** @description Whether messages may be sent and published through the account. */
-      authorized?: boolean;
-      /** @description Address of the account on your service. */
-      channelAccountDeliveryIdentifier?: components['schemas']['WebhookDeliveryIdentifier'];
-      /** @description Id of the channel account. */
-      channelAccountId: number | string;
-      /** @description Id of the channel. */
-      channelId?: number | string;
-      /** @description Id of the event, the same when it is delivered again. */
-      eventId?: string;
-      /**
-       * Format: date-time
-       * @description When it happened.
-       */
-      eventTimestamp?: string;
-      /** @description Id of the customer's HubSpot account. */
-      portalId: string;
-      /**
-       * @description Always `CHANNEL_ACCOUNT_CREATED`.
-       * @constant
-       */
-      type: 'CHANNEL_ACCOUNT_CREATED';
-    };
-    /** @description A channel account that is gone for good. */
-    ChannelAccountPurged: {
-      /** @description Whether messages may be sent and published through the account. */
-      authorized?: boolean;
-      /** @description Address of the account on your service. */
-      channelAccountDeliveryIdentifier?: components['schemas']['WebhookDeliveryIdentifier'];
-      /** @description Id of the channel account. */
-      channelAccountId: number | string;
-      /** @description Id of the channel. */
-      channelId?: number | string;
-      /** @description Id of the event, the same when it is delivered again. */
-      eventId?: string;
-      /**
-       * Format: date-time
-       * @description When it happened.
-       */
-      eventTimestamp?: string;
-      /** @description Id of the customer's HubSpot account. */
-      portalId: string;
-      /**
-       * @description Always `CHANNEL_ACCOUNT_PURGED`.
-       * @constant
-       */
-      type: 'CHANNEL_ACCOUNT_PURGED';
-    };
-    /** @description A channel account as it is after a change. */
-    ChannelAccountUpdated: {
-      /** @description Whether messages may be sent and published through the account. */
-      authorized?: boolean;
-      /** @description Address of the account on your service. */
-      channelAccountDeliveryIdentifier?: components['schemas']['WebhookDeliveryIdentifier'];
-      /** @description Id of the channel account. */
-      channelAccountId: number | string;
-      /** @description Id of the channel. */
-      channelId?: number | string;
-      /** @description Id of the event, the same when it is delivered again. */
-      eventId?: string;
-      /**
-       * Format: date-time
-       * @description When it happened.
-       */
-      eventTimestamp?: string;
-      /** @description Id of the customer's HubSpot account. */
-      portalId: string;
-      /**
-       * @description Always `CHANNEL_ACCOUNT_UPDATED`.
-       * @constant
-       */
-      type: 'CHANNEL_ACCOUNT_UPDATED';
-    };
-    /** @description What the messaging service can do. HubSpot threads messages and offers composer tools accordingly. */
-    ChannelCapabilities: {
-      /** @description Whether agents may write first, rather than only answer. */
-      allowConversationStart?: boolean;
-      /** @description Whether agents may place images inside the text. */
-      allowInlineImages?: boolean;
-      /** @description Whether one message may go to several people. */
-      allowMultipleRecipients?: boolean;
-      /** @description Whether agents may answer at all; false makes the channel one for reading. */
-      allowOutgoingMessages?: boolean;
-      /** @description Media types of the files that the service can deliver. */
-      allowedFileAttachmentMimeTypes?: string[];
-      /** @description Kinds of address that the service uses, such as `HS_PHONE_NUMBER`. */
-      deliveryIdentifierTypes?: string[];
-      /** @description The most files in one message. */
-      maxFileAttachmentCount?: number;
-      /** @description The largest file that the service can deliver, in bytes. */
-      maxFileAttachmentSizeBytes?: number;
-      /** @description The most that the files of one message may add up to, in bytes. */
-      maxTotalFileAttachmentSizeBytes?: number;
-      /** @description Kinds of attachment that the service can deliver, such as `FILE`. */
-      outgoingAttachmentTypes?: string[];
-      /** @description Formatting that the service can show. Seen so far: `HYPERLINK`, `TEXT_ALIGNMENT`, `BLOCKQUOTE`, `BOLD`, `ITALIC` and `LISTS`. */
-      richText?: string[];
-      /**
-       * @description How messages are gathered into conversations: by the addresses of the people in them, or by the `integrationThreadId` that you give each message.
-       * @enum {string}
-       */
-      threadingModel?: 'DELIVERY_IDENTIFIER' | 'INTEGRATION_THREAD_ID';
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description A message to put into the inbox. */
-    ChannelIntegrationMessageEgg: {
-      /** @description What came with the text; an empty array when there is nothing. */
-      attachments: (
-        | components['schemas']['FileAttachment']
-        | components['schemas']['LocationAttachment']
-        | components['schemas']['ContactAttachment']
-        | components['schemas']['UnsupportedContentAttachment']
-        | components['schemas']['MessageHeaderAttachment']
-        | components['schemas']['QuickRepliesAttachment']
-        | components['schemas']['SocialMetadataIntegrationAttachment']
-      )[];
-      /** @description Id of the channel account that received or sent the message. */
-      channelAccountId: string;
-      /** @description Id of the message that this one answers. */
-      inReplyToId?: string;
-      /** @description Your id of the message. Publishing is safe to retry only when every attempt carries the same one. */
-      integrationIdempotencyId?: string;
-      /** @description Your id of the conversation. Messages with the same one belong together when the channel's `threadingModel` is `INTEGRATION_THREAD_ID`. */
-      integrationThreadId?: string;
-      /**
-       * @description `INCOMING` from a customer, or `OUTGOING` from the business but sent outside HubSpot.
-       * @enum {string}
-       */
-      messageDirection: 'INCOMING' | 'OUTGOING';
-      /** @description Contacts that you have matched to the sender already. */
-      preResolvedContacts?: components['schemas']['PreResolvedContacts'];
-      /** @description Whom the message was sent to. */
-      recipients: components['schemas']['ChannelIntegrationParticipant'][];
-      /** @description The message as HTML, for formatting that `text` cannot carry. */
-      richText?: string;
-      /** @description Who sent the message. For an incoming one, HubSpot matches them to contacts. */
-      senders: components['schemas']['ChannelIntegrationParticipant'][];
-      /** @description The message as plain text; empty when the attachments say everything. */
-      text: string;
-      /**
-       * Format: date-time
-       * @description When the message was sent on the messaging service, which may be long before you publish it.
-       */
-      timestamp: string;
-    };
-    /** @description A sender or recipient of a message to publish. */
-    ChannelIntegrationParticipant: {
-      /** @description Address of the person. Write it the same way every time, as contacts and threads are found by it. */
-      deliveryIdentifier: components['schemas']['PublicDeliveryIdentifier'];
-      /** @description Name that the messaging service shows for the person. */
-      name?: string;
-    };
-    /** @description One page of channel accounts. */
-    CollectionResponseWithTotalPublicChannelAccountForwardPaging: {
-      paging?: components['schemas']['ForwardPaging'];
-      /** @description The accounts on this page. */
-      results: components['schemas']['PublicChannelAccount'][];
-      /**
-       * Format: int32
-       * @description How many accounts match on all pages together.
-       */
-      total: number;
-    };
-    /** @description One page of channels. */
-    CollectionResponseWithTotalPublicChannelIntegrationChannelForwardPaging: {
-      paging?: components['schemas']['ForwardPaging'];
-      /** @description The channels on this page. */
-      results: components['schemas']['PublicChannelIntegrationChannel'][];
-      /**
-       * Format: int32
-       * @description How many channels there are on all pages together.
-       */
-      total: number;
-    };
-    /** @description A postal address on a contact card. */
-    ContactAddress: {
-      city?: string;
-      /** @description Name of the country. */
-      country?: string;
-      /** @description Code of the country, such as `US`. */
-      countryCode?: string;
-      /** @description State, province or region. */
-      state?: string;
-      /** @description Street with house number. */
-      street?: string;
-      /**
-       * @description What the address is used for.
-       * @enum {string}
-       */
-      type?: 'HOME' | 'WORK';
-      /** @description Postal code. */
-      zip?: string;
-    };
-    /** @description A contact card that somebody shared. */
-    ContactAttachment: {
-      contactProfile: components['schemas']['ContactProfile'];
-      /**
-       * @default CONTACT
-       * @constant
-       */
-      type: 'CONTACT';
-    };
-    /** @description An email address on a contact card. */
-    ContactEmail: {
-      email: string;
-      /**
-       * @description What the address is used for.
-       * @enum {string}
-       */
-      type?: 'HOME' | 'WORK';
-    };
-    /** @description The name on a contact card, in parts. */
-    ContactName: {
-      firstName?: string;
-      lastName?: string;
-      middleName?: string;
-      /** @description What precedes the name, such as `Dr.`. */
-      prefix?: string;
-      /** @description What follows the name, such as `Jr.`. */
-      suffix?: string;
-    };
-    /** @description Where the person on a contact card works. */
-    ContactOrg: {
-      company?: string;
-      department?: string;
-      /** @description Job title. */
-      title?: string;
-    };
-    /** @description A phone number on a contact card. */
-    ContactPhone: {
-      phone: string;
-      /**
-       * @description What the number is used for.
-       * @enum {string}
-       */
-      type?: 'CELL' | 'HOME' | 'MAIN' | 'WORK';
-    };
-    /** @description A contact card, much like a vCard. Lists without entries are empty arrays. */
-    ContactProfile: {
-      addresses: components['schemas']['ContactAddress'][];
-      emails: components['schemas']['ContactEmail'][];
-      name?: components['schemas']['ContactName'];
-      org?: components['schemas']['ContactOrg'];
-      phones: components['schemas']['ContactPhone'][];
-      urls: components['schemas']['ContactUrl'][];
-    };
-    /** @description A web address on a contact card. */
-    ContactUrl: {
-      /**
-       * @description What the address is used for.
-       * @enum {string}
-       */
-      type?: 'HOME' | 'WORK';
-      url: string;
-    };
-    /** @description Why a request failed. Any field may be absent, so look at the status code first. */
-    Error: {
-      /** @description Kind of failure, such as `VALIDATION_ERROR`. New ones may come. */
-      category?: string;
-      /** @description Values that the failure is about, by name. */
-      context?: {
-        [key: string]: string[];
-      };
-      /**
-       * Format: uuid
-       * @description Id of the request in HubSpot's logs; quote it to support.
-       */
-      correlationId?: string;
-      /** @description Kind of failure in bodies without a `category`, such as `RATE_LIMIT`. New ones may come. */
-      errorType?: string;
-      /** @description The single failures, when there were several or when there is more to say. */
-      errors?: components['schemas']['ErrorDetail'][];
-      /** @description Addresses of pages that help, by topic. */
-      links?: {
-        [key: string]: string;
-      };
-      /** @description What went wrong, in words for a developer. It may change at any time, so never match on it. */
-      message?: string;
-      /** @description The rate limit that was exceeded: `DAILY`, `TEN_SECONDLY_ROLLING` or `SECONDLY`. The daily one does not pass soon. */
-      policyName?: string;
-      /** @description Known to be `error`. */
-      status?: string;
-      /** @description The failure more precisely, where the category has several. */
-      subCategory?: string;
-    };
-    /** @description One of the failures behind an error. */
-    ErrorDetail: {
-      /** @description Code of the failure. */
-      code?: string;
-      /** @description Values that the failure is about, by name. */
-      context?: {
-        [key: string]: string[];
-      };
-      /** @description Name of the field or parameter at fault. */
-      in?: string;
-      /** @description What went wrong, in words for a developer. */
-      message?: string;
-      /** @description The failure more precisely. */
-      subCategory?: string;
-    };
-    /** @description A file that you have uploaded to HubSpot already. */
-    FileAttachment: {
-      /** @description Id of the uploaded file. */
-      fileId: string;
-      /** @description How to present the file: `AUDIO`, `IMAGE`, `OTHER`, `STICKER` or `VOICE_RECORDING`. */
-      fileUsageType?: string;
-      /**
-       * @default FILE
-       * @constant
-       */
-      type: 'FILE';
-    };
-    /** @description How to go on from a page; absent, or without `next`, on the last one. */
-    ForwardPaging: {
-      next?: components['schemas']['NextPage'];
-    };
-    /** @description A place on the map. */
-    LocationAttachment: {
-      /** @description Postal address of the place, on one line. */
-      address?: string;
-      /** @description Degrees north of the equator, negative to the south. */
-      latitude: number;
-      /** @description Degrees east of Greenwich, negative to the west. */
-      longitude: number;
-      /** @description What the place is called. */
-      name?: string;
-      /**
-       * @default LOCATION
-       * @constant
-       */
-      type: 'LOCATION';
-      /** @description Where the place can be seen on a map. */
-      url?: string;
-    };
-    /** @description A heading above the text, made of words or of a file. */
-    MessageHeaderAttachment: {
-      /**
-       * Format: int64
-       * @description Id of an uploaded file to show as the heading; a number here, unlike in a file attachment.
-       */
-      fileId?: Int64;
-      /** @description The words of the heading. */
-      text?: string;
-      /**
-       * @default MESSAGE_HEADER
-       * @constant
-       */
-      type: 'MESSAGE_HEADER';
-    };
-    /** @description Where the next page starts. */
-    NextPage: {
-      /** @description Value for the query parameter `after`. It is opaque and not meant to be kept. */
-      after: string;
-      /** @description Address of the next page. */
-      link?: string;
-    };
-    /** @description A message that somebody wrote in the inbox, for you to deliver. */
-    OutgoingChannelMessageCreated: {
-      /** @description Id of the channel. */
-      channelId?: number | string;
-      /** @description The `integrationThreadId` of each of your threads that the conversation is made of. */
-      channelIntegrationThreadIds?: string[];
-      /** @description Id of the event, the same when it is delivered again. */
-      eventId?: string;
-      /**
-       * Format: date-time
-       * @description When the message was written.
-       */
-      eventTimestamp?: string;
-      /** @description The message to deliver. */
-      message: components['schemas']['WebhookMessage'];
-      /** @description Id of the customer's HubSpot account. */
-      portalId: string;
-      /**
-       * @description Always `OUTGOING_CHANNEL_MESSAGE_CREATED`.
-       * @constant
-       */
-      type: 'OUTGOING_CHANNEL_MESSAGE_CREATED';
-    };
-    /** @description One contact that you have matched to the sender. */
-    PreResolvedContact: {
-      /** @description Names of the contact properties that matched, such as `phone` or one that the customer defined. */
-      contactPropertiesLeadingToMatch: string[];
-      /**
-       * Format: int32
-       * @description Id of the contact.
-       */
-      contactVid: number;
-    };
-    /** @description Contacts that you have matched to the sender of a message already. */
-    PreResolvedContacts: {
-      /** @description The contacts, with what gave each of them away. */
-      contacts: components['schemas']['PreResolvedContact'][];
-    };
-    /** @description One address on the messaging service, connected to one inbox. */
-    PublicChannelAccount: {
-      /** @description Whether the account is switched on in HubSpot. */
-      active: boolean;
-      /** @description Whether the account has been disconnected. */
-      archived: boolean;
-      /**
-       * Format: date-time
-       * @description When the account was disconnected.
-       */
-      archivedAt?: string;
-      /** @description Whether your service holds the customer's permission, as you last reported it. */
-      authorized: boolean;
-      /** @description Id of the channel that the account belongs to. */
-      channelId: string;
-      /**
-       * Format: date-time
-       * @description When the account was connected.
-       */
-      createdAt: string;
-      /** @description Address of the account; absent when it was connected without one. */
-      deliveryIdentifier?: components['schemas']['PublicDeliveryIdentifier'];
-      /** @description Id of the account; publishing a message names it as `channelAccountId`. */
-      id: string;
-      /** @description Id of the inbox that the messages of the account go to. */
-      inboxId: string;
-      /** @description Name of the account as agents see it. */
-      name: string;
-    };
-    /** @description An account to connect. */
-    PublicChannelAccountEgg: {
-      /** @description Whether your service holds the customer's permission to receive and send for this address. */
-      authorized: boolean;
-      /** @description Address of the account on the messaging service. */
-      deliveryIdentifier?: components['schemas']['PublicDeliveryIdentifier'];
-      /** @description Id of the inbox to feed. */
-      inboxId: string;
-      /** @description Name of the account as agents will see it. */
-      name: string;
-    };
-    /** @description An account on its way to being connected, as far as your connection page has described it. */
-    PublicChannelAccountStagingToken: {
-      /** @description Name that the account will have in HubSpot; absent until you have set it. */
-      accountName?: string;
-      /** @description The token itself, as in the path. */
-      accountToken: string;
-      /**
-       * Format: date-time
-       * @description When the user started to connect the account.
-       */
-      createdAt: string;
-      /** @description Address that the account will have; absent until you have set it. */
-      deliveryIdentifier?: components['schemas']['PublicDeliveryIdentifier'];
-      /**
-       * Format: int32
-       * @description Id of the channel; the same as `channelId` elsewhere, though a number here.
-       */
-      genericChannelId: number;
-      /**
-       * Format: int32
-       * @description Id of the inbox to connect the account to; a number here, a string in a channel account.
-       */
-      inboxId: number;
-      /**
-       * Format: int32
-       * @description Id of the HubSpot user who started to connect the account.
-       */
-      userId: number;
-    };
-    /** @description The account that the customer chose on your connection page. */
-    PublicChannelAccountStagingTokenUpdateRequest: {
-      /** @description Name of the account in HubSpot, ideally what the customer calls it. */
-      accountName: string;
-      /** @description Address of the account on the messaging service. */
-      deliveryIdentifier: components['schemas']['PublicDeliveryIdentifier'];
-    };
-    /** @description The fields of a channel account to change; absent fields stay as they are. */
-    PublicChannelAccountUpdateRequest: {
-      /** @description Whether your service holds the customer's permission; false when it was withdrawn. */
-      authorized?: boolean;
-      /** @description New name of the account. */
-      name?: string;
-    };
-    /** @description A messaging service registered with HubSpot, shared by every customer of the app. */
-    PublicChannelIntegrationChannel: {
-      capabilities: components['schemas']['ChannelCapabilities'];
-      /** @description Your page where customers choose the account to connect. HubSpot opens it with `accountToken`, `channelId` and `redirectUrl` in the query. */
-      channelAccountConnectionRedirectUrl?: string;
-      /** @description What the service is for, shown next to the name. */
-      channelDescription?: string;
-      /** @description Address of the logo shown next to the name. */
-      channelLogoUrl?: string;
-      /**
-       * Format: date-time
-       * @description When the channel was registered.
-       */
-      createdAt: string;
-      /** @description Id of the channel, an integer in decimal notation. */
-      id: string;
-      /** @description Name of the service as customers see it when they choose a channel to connect. */
-      name: string;
-      /** @description Where HubSpot posts messages to deliver and changes of channel accounts. */
-      webhookUrl?: string;
-    };
-    /** @description What to say about a messaging service when registering it. */
-    PublicChannelIntegrationChannelCreate: {
-      capabilities: components['schemas']['ChannelCapabilities'];
-      /** @description Your page where customers choose the account to connect; without it, only you can connect one. */
-      channelAccountConnectionRedirectUrl?: string;
-      /** @description What the service is for, shown next to the name. */
-      channelDescription?: string;
-      /** @description Address of a logo that HubSpot can fetch without signing in. */
-      channelLogoUrl?: string;
-      /** @description Name of the service as customers will see it when they choose a channel to connect. */
-      name: string;
-      /** @description Where HubSpot should post messages to deliver. Without it the channel only receives. Answer within five seconds and expect retries. */
-      webhookUrl?: string;
-    };
-    /** @description The fields of a channel to change; absent fields stay as they are. */
-    PublicChannelIntegrationChannelPatch: {
-      capabilities?: components['schemas']['ChannelCapabilities'];
-      /** @description New address of your connection page. */
-      channelAccountConnectionRedirectUrl?: string;
-      /** @description New text next to the name. */
-      channelDescription?: string;
-      /** @description New address of the logo. */
-      channelLogoUrl?: string;
-      /** @description New name of the service. */
-      name?: string;
-      /** @description New address for messages to deliver. */
-      webhookUrl?: string;
-    };
-    /** @description A report on the delivery of a message. */
-    PublicChannelIntegrationMessageUpdateRequest: {
-      /** @description Why the message could not be delivered, in words for the agent who wrote it; only with `FAILED`. */
-      errorMessage?: string;
-      /**
-       * @description How far the message has come.
-       * @enum {string}
-       */
-      statusType: 'FAILED' | 'READ' | 'SENT';
-    };
-    /** @description What kind of software created a message. */
-    PublicClient: {
-      /**
-       * @description `HUBSPOT` when somebody wrote it there, `INTEGRATION` when an app published it.
-       * @enum {string}
-       */
-      clientType: 'HUBSPOT' | 'INTEGRATION' | 'SYSTEM' | 'UNKNOWN';
-      /**
-       * Format: int32
-       * @description Id of the app, when an app published the message.
-       */
-      integrationAppId?: number;
-    };
-    /** @description A contact card that came with a message. It is not a CRM record. */
-    PublicContact: {
-      contactProfile: components['schemas']['ContactProfile'];
-      /**
-       * @default CONTACT
-       * @constant
-       */
-      type: 'CONTACT';
-    };
-    /** @description A message as the inbox holds it. */
-    PublicConversationsMessage: {
-      /** @description Whether the message has been removed from the conversation. */
-      archived: boolean;
-      /** @description What came with the text; an empty array when there is nothing. */
-      attachments: (
-        | components['schemas']['PublicFile']
-        | components['schemas']['PublicLocation']
-        | components['schemas']['PublicContact']
-        | components['schemas']['PublicUnsupportedContent']
-        | components['schemas']['PublicMessageHeader']
-        | components['schemas']['PublicQuickReplies']
-        | components['schemas']['PublicWhatsAppTemplateMetadata']
-        | components['schemas']['PublicSocialMetadataAttachment']
-      )[];
-      /** @description Id of the channel account that received or sent the message. */
-      channelAccountId: string;
-      /** @description Id of the channel that carried the message. */
-      channelId: string;
-      /** @description What kind of software created the message. */
-      client: components['schemas']['PublicClient'];
-      /** @description Id of the conversation in the inbox; not your `integrationThreadId`. */
-      conversationsThreadId: string;
-      /**
-       * Format: date-time
-       * @description When the message was sent.
-       */
-      createdAt: string;
-      /** @description Actor who created the message, such as `A-5512087` for a user or `V-48213377` for a contact. */
-      createdBy: string;
-      /**
-       * @description `INCOMING` from a customer, or `OUTGOING` from the business.
-       * @enum {string}
-       */
-      direction: 'INCOMING' | 'OUTGOING';
-      /** @description Id of the message; status reports name it as `messageId`. */
-      id: string;
-      /** @description Id of the message that this one answers. */
-      inReplyToId?: string;
-      /** @description Whom the message was sent to; the people to deliver an outgoing message to. */
-      recipients: components['schemas']['PublicRecipient'][];
-      /** @description The message as HTML. Sanitise it before you show it. */
-      richText?: string;
-      /** @description Who sent the message. */
-      senders: components['schemas']['PublicSender'][];
-      /** @description What is known of the delivery. */
-      status?: components['schemas']['PublicMessageStatus'];
-      /** @description Subject line, for messages that have one. */
-      subject?: string;
-      /** @description The message as plain text; empty when the attachments say everything. */
-      text: string;
-      /**
-       * @description Whether the text is whole, was cut, or was cut to the newest reply without what it quotes.
-       * @enum {string}
-       */
-      truncationStatus: 'NOT_TRUNCATED' | 'TRUNCATED' | 'TRUNCATED_TO_MOST_RECENT_REPLY';
-      /**
-       * @description Always `MESSAGE`, as opposed to other entries of a conversation.
-       * @default MESSAGE
-       * @constant
-       */
-      type: 'MESSAGE';
-      /**
-       * Format: date-time
-       * @description When the message or its status last changed; absent when it never did.
-       */
-      updatedAt?: string;
-    };
-    /** @description An address on the messaging service. Two are the same when both type and value are. */
-    PublicDeliveryIdentifier: {
-      /** @description Kind of address: `CHANNEL_SPECIFIC_OPAQUE_ID` (an id that only your service understands), `HS_EMAIL_ADDRESS`, `HS_PHONE_NUMBER` or `HS_SHORT_CODE`. */
-      type: string;
-      /** @description The address itself; phone numbers with a plus sign and country code, as in `+15550142377`. */
-      value: string;
-    };
-    /** @description A file that came with a message. */
-    PublicFile: {
-      /** @description Id of the file in HubSpot. */
-      fileId: string;
-      /** @description How to present the file: `AUDIO`, `IMAGE`, `OTHER`, `STICKER` or `VOICE_RECORDING`. */
-      fileUsageType: string;
-      /** @description Name of the file, with its extension. */
-      name?: string;
-      /**
-       * @default FILE
-       * @constant
-       */
-      type: 'FILE';
-      /** @description Where to download the file. */
-      url?: string;
-    };
-    /** @description A place on the map that came with a message. */
-    PublicLocation: {
-      /** @description Postal address of the place, on one line. */
-      address?: string;
-      /** @description Degrees north of the equator, negative to the south. */
-      latitude: number;
-      /** @description Degrees east of Greenwich, negative to the west. */
-      longitude: number;
-      /** @description What the place is called. */
-      name?: string;
-      /**
-       * @default LOCATION
-       * @constant
-       */
-      type: 'LOCATION';
-      /** @description Where the place can be seen on a map. */
-      url?: string;
-    };
-    /** @description Why a message could not be delivered. */
-    PublicMessageFailureDetails: {
-      /** @description The explanation that agents see; the `errorMessage` of the status report. */
-      errorMessage?: string;
-      /** @description Values for placeholders in the explanation, by placeholder; empty when there are none. */
-      errorMessageTokens: {
-        [key: string]: string;
-      };
-    };
-    /** @description A heading above the text, made of words or of a file. */
-    PublicMessageHeader: {
-      /**
-       * Format: int64
-       * @description Id of the file shown as the heading; a number here, unlike in a file attachment.
-       */
-      fileId?: Int64;
-      /** @description The words of the heading. */
-      text?: string;
-      /**
-       * @default MESSAGE_HEADER
-       * @constant
-       */
-      type: 'MESSAGE_HEADER';
-    };
-    /** @description What is known of the delivery of a message. */
-    PublicMessageStatus: {
-      /** @description Why the message could not be delivered, when it failed. */
-      failureDetails?: components['schemas']['PublicMessageFailureDetails'];
-      /**
-       * @description How far the message has come. `RECEIVED` is for incoming messages and cannot be reported.
-       * @enum {string}
-       */
-      statusType: 'FAILED' | 'READ' | 'RECEIVED' | 'SENT';
-    };
-    /** @description Answers offered under a message, to be chosen with one tap. */
-    PublicQuickReplies: {
-      /** @description Whether several answers may be chosen. */
-      allowMultiSelect: boolean;
-      /** @description Whether something else may be typed instead. */
-      allowUserInput: boolean;
-      /** @description The answers, in the order shown. */
-      quickReplies: components['schemas']['QuickReply'][];
-      /**
-       * @default QUICK_REPLIES
-       * @constant
-       */
-      type: 'QUICK_REPLIES';
-    };
-    /** @description A recipient of a message. */
-    PublicRecipient: {
-      /** @description The recipient as an actor in HubSpot, such as `V-48213377` for a contact. */
-      actorId?: string;
-      /** @description Address of the recipient; where to deliver an outgoing message. */
-      deliveryIdentifier: components['schemas']['PublicDeliveryIdentifier'];
-      /** @description Name to show. */
-      name?: string;
-      /** @description Role of the recipient for messages that tell several apart, such as `TO`. */
-      recipientField?: string;
-    };
-    /** @description A sender of a message. */
-    PublicSender: {
-      /** @description The sender as an actor in HubSpot, such as `A-5512087` for a user; absent when none was matched. */
-      actorId?: string;
-      /** @description Address of the sender. */
-      deliveryIdentifier?: components['schemas']['PublicDeliveryIdentifier'];
-      /** @description Name to show. */
-      name?: string;
-      /** @description Role of the sender for messages that tell several apart, such as `FROM`. */
-      senderField?: string;
-    };
-    /** @description The post on a social network that a message is about, such as the one commented on. */
-    PublicSocialMetadataAttachment: {
-      socialMetadata: components['schemas']['SocialMetadata'];
-      /**
-       * @default SOCIAL_MEDIA_METADATA
-       * @constant
-       */
-      type: 'SOCIAL_MEDIA_METADATA';
-    };
-    /** @description Stands in for something that came with a message and that HubSpot cannot show. */
-    PublicUnsupportedContent: {
-      /**
-       * @default UNSUPPORTED_CONTENT
-       * @constant
-       */
-      type: 'UNSUPPORTED_CONTENT';
-    };
-    /** @description The WhatsApp template that an outgoing message was written from. */
-    PublicWhatsAppTemplateMetadata: {
-      /** @description Ids of the CRM records that the placeholders were filled from. */
-      crmObjectIds: {
-        [key: string]: Int64;
-      };
-      /** @description Id of the template in HubSpot. */
-      mappedTemplateId: string;
-      /** @description What each placeholder of the template was filled with. */
-      parameters: {
-        [key: string]: string;
-      };
-      /**
-       * @default WHATSAPP_TEMPLATE_METADATA
-       * @constant
-       */
-      type: 'WHATSAPP_TEMPLATE_METADATA';
-    };
-    /** @description Answers offered under a message, to be chosen with one tap. */
-    QuickRepliesAttachment: {
-      /** @description The answers, in the order shown. */
-      quickReplies: components['schemas']['QuickReply'][];
-      /**
-       * @default QUICK_REPLIES
-       * @constant
-       */
-      type: 'QUICK_REPLIES';
-    };
-    /** @description One answer to choose. */
-    QuickReply: {
-      /** @description Words on the button; the value is shown when they are absent. */
-      label?: string;
-      /** @description What is sent when the answer is chosen, or the address to open. */
-      value: string;
-      /** @description Whether the value is words to send or an address to open: `TEXT` or `URL`. */
-      valueType: string;
-    };
-    /** @description A post on a social network. */
-    SocialMetadata: {
-      /** @description Text of the post. */
-      description?: string;
-      /** @description Id of the post on the network. */
-      id?: string;
-      /** @description Title of the post. */
-      mediaTitle?: string;
-      /** @description Kind of post: `ARTICLE`, `AUDIO`, `CAROUSEL`, `DOCUMENT`, `GIF`, `LINK`, `NONE`, `PHOTO`, `POLL`, `STORY` or `VIDEO`. */
-      mediaType: string;
-      /** @description Where the post or its media can be seen. */
-      mediaUrl?: string;
-      /** @description The address once more; how it differs from `mediaUrl` is not documented, so set both alike. */
-      mediaUrlString?: string;
-      /** @description A small picture of the post. */
-      thumbnailUrl?: string;
-    };
-    /** @description The post on a social network that a message is about, such as the one commented on. */
-    SocialMetadataIntegrationAttachment: {
-      socialMetadata: components['schemas']['SocialMetadata'];
-      /**
-       * @default SOCIAL_MEDIA_METADATA
-       * @constant
-       */
-      type: 'SOCIAL_MEDIA_METADATA';
-    };
-    /** @description Stands in for something that HubSpot cannot show, such as a poll, so that agents know there is more to see in the messaging service. */
-    UnsupportedContentAttachment: {
-      /**
-       * @default UNSUPPORTED_CONTENT
-       * @constant
-       */
-      type: 'UNSUPPORTED_CONTENT';
-    };
-    /** @description An address on the messaging service. */
-    WebhookDeliveryIdentifier: components['schemas']['PublicDeliveryIdentifier'] | string;
-    /** @description A message as it is delivered. `getMessage` reads it as the inbox holds it. */
-    WebhookMessage: {
-      /** @description Whether the message has been removed from the conversation. */
-      archived?: boolean;
-      /** @description What to send along with the text; an empty array when there is nothing. */
-      attachments: (
-        | components['schemas']['PublicFile']
-        | components['schemas']['PublicLocation']
-        | components['schemas']['PublicContact']
-        | components['schemas']['PublicUnsupportedContent']
-        | components['schemas']['PublicMessageHeader']
-        | components['schemas']['PublicQuickReplies']
-        | components['schemas']['PublicWhatsAppTemplateMetadata']
-        | components['schemas']['PublicSocialMetadataAttachment']
-      )[];
-      /** @description Id of the channel account to send from. */
-      channelAccountId: string;
-      /** @description Id of the channel that carries the message. */
-      channelId?: string;
-      /** @description What kind of software created the message. */
-      client?: components['schemas']['PublicClient'];
-      /** @description Id of the conversation in the inbox; not your `integrationThreadId`. */
-      conversationsThreadId?: string;
-      /**
-       * Format: date-time
-       * @description When the message was written.
-       */
-      createdAt?: string;
-      /** @description Actor who wrote the message, such as `A-5512087` for a user. */
-      createdBy?: string;
-      /**
-       * @description `OUTGOING`, as the business sends it.
-       * @enum {string}
-       */
-      direction?: 'INCOMING' | 'OUTGOING';
-      /** @description Id of the message; status reports name it as `messageId`. */
-      id: string;
-      /** @description Id of the message that this one answers. */
-      inReplyToId?: string;
-      /** @description Whom to deliver the message to. */
-      recipients: components['schemas']['WebhookParticipant'][];
-      /** @description The message as HTML, where the channel can show some. */
-      richText?: string;
-      /** @description Who wrote the message. */
-      senders: components['schemas']['WebhookParticipant'][];
-      /** @description What is known of the delivery so far. */
-      status?: components['schemas']['PublicMessageStatus'] | string;
-      /** @description Subject line, for messages that have one. */
-      subject?: string;
-      /** @description The message as plain text; empty when the attachments say everything. */
-      text: string;
-      /**
-       * @description Whether the text is whole, was cut, or was cut to the newest reply without what it quotes.
-       * @enum {string}
-       */
-      truncationStatus?: 'NOT_TRUNCATED' | 'TRUNCATED' | 'TRUNCATED_TO_MOST_RECENT_REPLY';
-      /**
-       * @description Always `MESSAGE`, as opposed to other entries of a conversation.
-       * @default MESSAGE
-       * @constant
-       */
-      type: 'MESSAGE';
-      /**
-       * Format: date-time
-       * @description When the message or its status last changed; absent when it never did.
-       */
-      updatedAt?: string;
-    };
-    /** @description A sender or a recipient of a message that is delivered. */
-    WebhookParticipant: {
-      /** @description Who it is in HubSpot, such as `A-5512087` for a user or `V-48213377` for a contact. */
-      actorId?: string;
-      /** @description Address on your service. */
-      deliveryIdentifier?: components['schemas']['WebhookDeliveryIdentifier'];
-      /** @description Name to show. */
-      name?: string;
-      /** @description Role of a recipient, such as `TO`. */
-      recipientField?: string;
-      /** @description Role of a sender, such as `FROM`. */
-      senderField?: string;
-    };
+    ChannelAccountCreated: Schemas.ChannelAccountCreated;
+    ChannelAccountPurged: Schemas.ChannelAccountPurged;
+    ChannelAccountUpdated: Schemas.ChannelAccountUpdated;
+    ChannelCapabilities: Schemas.ChannelCapabilities;
+    ChannelIntegrationMessageEgg: Schemas.ChannelIntegrationMessageEgg;
+    ChannelIntegrationParticipant: Schemas.ChannelIntegrationParticipant;
+    CollectionResponseWithTotalPublicChannelAccountForwardPaging: Schemas.CollectionResponseWithTotalPublicChannelAccountForwardPaging;
+    CollectionResponseWithTotalPublicChannelIntegrationChannelForwardPaging: Schemas.CollectionResponseWithTotalPublicChannelIntegrationChannelForwardPaging;
+    ContactAddress: Schemas.ContactAddress;
+    ContactAttachment: Schemas.ContactAttachment;
+    ContactEmail: Schemas.ContactEmail;
+    ContactName: Schemas.ContactName;
+    ContactOrg: Schemas.ContactOrg;
+    ContactPhone: Schemas.ContactPhone;
+    ContactProfile: Schemas.ContactProfile;
+    ContactUrl: Schemas.ContactUrl;
+    Error: Schemas.Error;
+    ErrorDetail: Schemas.ErrorDetail;
+    FileAttachment: Schemas.FileAttachment;
+    ForwardPaging: Schemas.ForwardPaging;
+    LocationAttachment: Schemas.LocationAttachment;
+    MessageHeaderAttachment: Schemas.MessageHeaderAttachment;
+    NextPage: Schemas.NextPage;
+    OutgoingChannelMessageCreated: Schemas.OutgoingChannelMessageCreated;
+    PreResolvedContact: Schemas.PreResolvedContact;
+    PreResolvedContacts: Schemas.PreResolvedContacts;
+    PublicChannelAccount: Schemas.PublicChannelAccount;
+    PublicChannelAccountEgg: Schemas.PublicChannelAccountEgg;
+    PublicChannelAccountStagingToken: Schemas.PublicChannelAccountStagingToken;
+    PublicChannelAccountStagingTokenUpdateRequest: Schemas.PublicChannelAccountStagingTokenUpdateRequest;
+    PublicChannelAccountUpdateRequest: Schemas.PublicChannelAccountUpdateRequest;
+    PublicChannelIntegrationChannel: Schemas.PublicChannelIntegrationChannel;
+    PublicChannelIntegrationChannelCreate: Schemas.PublicChannelIntegrationChannelCreate;
+    PublicChannelIntegrationChannelPatch: Schemas.PublicChannelIntegrationChannelPatch;
+    PublicChannelIntegrationMessageUpdateRequest: Schemas.PublicChannelIntegrationMessageUpdateRequest;
+    PublicClient: Schemas.PublicClient;
+    PublicContact: Schemas.PublicContact;
+    PublicConversationsMessage: Schemas.PublicConversationsMessage;
+    PublicDeliveryIdentifier: Schemas.PublicDeliveryIdentifier;
+    PublicFile: Schemas.PublicFile;
+    PublicLocation: Schemas.PublicLocation;
+    PublicMessageFailureDetails: Schemas.PublicMessageFailureDetails;
+    PublicMessageHeader: Schemas.PublicMessageHeader;
+    PublicMessageStatus: Schemas.PublicMessageStatus;
+    PublicQuickReplies: Schemas.PublicQuickReplies;
+    PublicRecipient: Schemas.PublicRecipient;
+    PublicSender: Schemas.PublicSender;
+    PublicSocialMetadataAttachment: Schemas.PublicSocialMetadataAttachment;
+    PublicUnsupportedContent: Schemas.PublicUnsupportedContent;
+    PublicWhatsAppTemplateMetadata: Schemas.PublicWhatsAppTemplateMetadata;
+    QuickRepliesAttachment: Schemas.QuickRepliesAttachment;
+    QuickReply: Schemas.QuickReply;
+    SocialMetadata: Schemas.SocialMetadata;
+    SocialMetadataIntegrationAttachment: Schemas.SocialMetadataIntegrationAttachment;
+    UnsupportedContentAttachment: Schemas.UnsupportedContentAttachment;
+    WebhookDeliveryIdentifier: Schemas.WebhookDeliveryIdentifier;
+    WebhookMessage: Schemas.WebhookMessage;
+    WebhookParticipant: Schemas.WebhookParticipant;
   };
   responses: {
     /**
-     * @description The request failed, and the body says why as far as the API knows.
+     * The request failed, and the body says why as far as the API knows.
      *
-     *     Wait and retry on 423, 429, 477, 502, 503, 504, 521, 523 and 524, unless a 429 names the policy `DAILY`.
-     *     Quote the `correlationId` to HubSpot support.
+     * Wait and retry on 423, 429, 477, 502, 503, 504, 521, 523 and 524, unless a 429 names the policy `DAILY`.
+     * Quote the `correlationId` to HubSpot support.
      */
     Error: {
       headers: {
         [name: string]: unknown;
       };
       content: {
-        'application/json': components['schemas']['Error'];
+        'application/json': Schemas.Error;
       };
     };
   };
   parameters: {
     /**
-     * @description The `accountToken` from the query of the request that opened your connection page.
+     * The `accountToken` from the query of the request that opened your connection page.
      * @example 9d1b6c52-3f0e-4b77-a6a4-5c0f21d8e913
      */
     AccountToken: string;
     /**
-     * @description Where the page starts, the `paging.next.after` of the page before; leave it out for the first page.
+     * Where the page starts, the `paging.next.after` of the page before; leave it out for the first page.
      * @example MTIzNDU5MA==
      */
     After: string;
     /**
-     * @description Id of the app that owns the channel, sent along with the developer key.
+     * Id of the app that owns the channel, sent along with the developer key.
      * @example 3301448
      */
     AppId: number;
     /**
-     * @description Id of the channel account.
+     * Id of the channel account.
      * @example 891011
      */
     ChannelAccountId: Int64;
     /**
-     * @description Id of the channel, as returned when it was registered.
+     * Id of the channel, as returned when it was registered.
      * @example 1234567
      */
     ChannelId: number;
     /**
-     * @description Page size to fall back on when `limit` is absent.
+     * Page size to fall back on when `limit` is absent.
      * @example 20
      */
     DefaultPageLength: number;
     /**
-     * @description The most results to return in one page.
+     * The most results to return in one page.
      * @example 50
      */
     Limit: number;
     /**
-     * @description Id of the message, from the answer to publishing it or from a webhook event.
+     * Id of the message, from the answer to publishing it or from a webhook event.
      * @example 4f2c9d1e0b7a4d0c8f3a6b5e7d9c1a2b
      */
     MessageId: string;
     /**
-     * @description Fields to order the results by. Repeat the parameter for several.
+     * Fields to order the results by. Repeat the parameter for several.
      * @example [
-     *       "createdAt"
-     *     ]
+     *   "createdAt"
+     * ]
      */
     Sort: string[];
   };
@@ -1205,35 +249,36 @@ export interface components {
   headers: never;
   pathItems: never;
 }
+
 export interface operations {
   listChannels: {
     parameters: {
       query?: {
         /**
-         * @description Where the page starts, the `paging.next.after` of the page before; leave it out for the first page.
+         * Where the page starts, the `paging.next.after` of the page before; leave it out for the first page.
          * @example MTIzNDU5MA==
          */
         after?: components['parameters']['After'];
         /**
-         * @description Id of the app that owns the channel, sent along with the developer key.
+         * Id of the app that owns the channel, sent along with the developer key.
          * @example 3301448
          */
         appId?: components['parameters']['AppId'];
         /**
-         * @description Page size to fall back on when `limit` is absent.
+         * Page size to fall back on when `limit` is absent.
          * @example 20
          */
         defaultPageLength?: components['parameters']['DefaultPageLength'];
         /**
-         * @description The most results to return in one page.
+         * The most results to return in one page.
          * @example 50
          */
         limit?: components['parameters']['Limit'];
         /**
-         * @description Fields to order the results by. Repeat the parameter for several.
+         * Fields to order the results by. Repeat the parameter for several.
          * @example [
-         *       "createdAt"
-         *     ]
+         *   "createdAt"
+         * ]
          */
         sort?: components['parameters']['Sort'];
       };
@@ -1243,13 +288,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of channels. */
+      /** One page of channels. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CollectionResponseWithTotalPublicChannelIntegrationChannelForwardPaging'];
+          'application/json': Schemas.CollectionResponseWithTotalPublicChannelIntegrationChannelForwardPaging;
         };
       };
       '4XX': components['responses']['Error'];
@@ -1260,7 +305,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Id of the app that owns the channel, sent along with the developer key.
+         * Id of the app that owns the channel, sent along with the developer key.
          * @example 3301448
          */
         appId?: components['parameters']['AppId'];
@@ -1271,17 +316,17 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['PublicChannelIntegrationChannelCreate'];
+        'application/json': Schemas.PublicChannelIntegrationChannelCreate;
       };
     };
     responses: {
-      /** @description The channel was registered. */
+      /** The channel was registered. */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PublicChannelIntegrationChannel'];
+          'application/json': Schemas.PublicChannelIntegrationChannel;
         };
       };
       '4XX': components['responses']['Error'];
@@ -1292,7 +337,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Id of the app that owns the channel, sent along with the developer key.
+         * Id of the app that owns the channel, sent along with the developer key.
          * @example 3301448
          */
         appId?: components['parameters']['AppId'];
@@ -1300,7 +345,7 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description Id of the channel, as returned when it was registered.
+         * Id of the channel, as returned when it was registered.
          * @example 1234567
          */
         channelId: components['parameters']['ChannelId'];
@@ -1309,13 +354,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The channel. */
+      /** The channel. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PublicChannelIntegrationChannel'];
+          'application/json': Schemas.PublicChannelIntegrationChannel;
         };
       };
       '4XX': components['responses']['Error'];
@@ -1326,7 +371,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Id of the app that owns the channel, sent along with the developer key.
+         * Id of the app that owns the channel, sent along with the developer key.
          * @example 3301448
          */
         appId?: components['parameters']['AppId'];
@@ -1334,7 +379,7 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description Id of the channel, as returned when it was registered.
+         * Id of the channel, as returned when it was registered.
          * @example 1234567
          */
         channelId: components['parameters']['ChannelId'];
@@ -1343,7 +388,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The channel was archived; the answer has no body. */
+      /** The channel was archived; the answer has no body. */
       204: {
         headers: {
           [name: string]: unknown;
@@ -1358,7 +403,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Id of the app that owns the channel, sent along with the developer key.
+         * Id of the app that owns the channel, sent along with the developer key.
          * @example 3301448
          */
         appId?: components['parameters']['AppId'];
@@ -1366,7 +411,7 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description Id of the channel, as returned when it was registered.
+         * Id of the channel, as returned when it was registered.
          * @example 1234567
          */
         channelId: components['parameters']['ChannelId'];
@@ -1375,17 +420,17 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['PublicChannelIntegrationChannelPatch'];
+        'application/json': Schemas.PublicChannelIntegrationChannelPatch;
       };
     };
     responses: {
-      /** @description The channel after the change. */
+      /** The channel after the change. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PublicChannelIntegrationChannel'];
+          'application/json': Schemas.PublicChannelIntegrationChannel;
         };
       };
       '4XX': components['responses']['Error'];
@@ -1398,12 +443,12 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description The `accountToken` from the query of the request that opened your connection page.
+         * The `accountToken` from the query of the request that opened your connection page.
          * @example 9d1b6c52-3f0e-4b77-a6a4-5c0f21d8e913
          */
         accountToken: components['parameters']['AccountToken'];
         /**
-         * @description Id of the channel, as returned when it was registered.
+         * Id of the channel, as returned when it was registered.
          * @example 1234567
          */
         channelId: components['parameters']['ChannelId'];
@@ -1412,17 +457,17 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['PublicChannelAccountStagingTokenUpdateRequest'];
+        'application/json': Schemas.PublicChannelAccountStagingTokenUpdateRequest;
       };
     };
     responses: {
-      /** @description The token with the details it now carries. */
+      /** The token with the details it now carries. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PublicChannelAccountStagingToken'];
+          'application/json': Schemas.PublicChannelAccountStagingToken;
         };
       };
       '4XX': components['responses']['Error'];
@@ -1433,48 +478,48 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Where the page starts, the `paging.next.after` of the page before; leave it out for the first page.
+         * Where the page starts, the `paging.next.after` of the page before; leave it out for the first page.
          * @example MTIzNDU5MA==
          */
         after?: components['parameters']['After'];
-        /** @description Whether to list archived accounts instead of the ones in use. */
+        /** Whether to list archived accounts instead of the ones in use. */
         archived?: boolean;
         /**
-         * @description Page size to fall back on when `limit` is absent.
+         * Page size to fall back on when `limit` is absent.
          * @example 20
          */
         defaultPageLength?: components['parameters']['DefaultPageLength'];
         /**
-         * @description Kinds of address to look for: `CHANNEL_SPECIFIC_OPAQUE_ID`, `HS_EMAIL_ADDRESS`, `HS_PHONE_NUMBER` or `HS_SHORT_CODE`. Repeat the parameter for several.
+         * Kinds of address to look for: `CHANNEL_SPECIFIC_OPAQUE_ID`, `HS_EMAIL_ADDRESS`, `HS_PHONE_NUMBER` or `HS_SHORT_CODE`. Repeat the parameter for several.
          * @example [
-         *       "HS_PHONE_NUMBER"
-         *     ]
+         *   "HS_PHONE_NUMBER"
+         * ]
          */
         deliveryIdentifierType?: string[];
         /**
-         * @description Addresses to look for, written as they were when the account was connected. Repeat for several.
+         * Addresses to look for, written as they were when the account was connected. Repeat for several.
          * @example [
-         *       "+15550199010"
-         *     ]
+         *   "+15550199010"
+         * ]
          */
         deliveryIdentifierValue?: string[];
         /**
-         * @description The most results to return in one page.
+         * The most results to return in one page.
          * @example 50
          */
         limit?: components['parameters']['Limit'];
         /**
-         * @description Fields to order the results by. Repeat the parameter for several.
+         * Fields to order the results by. Repeat the parameter for several.
          * @example [
-         *       "createdAt"
-         *     ]
+         *   "createdAt"
+         * ]
          */
         sort?: components['parameters']['Sort'];
       };
       header?: never;
       path: {
         /**
-         * @description Id of the channel, as returned when it was registered.
+         * Id of the channel, as returned when it was registered.
          * @example 1234567
          */
         channelId: components['parameters']['ChannelId'];
@@ -1483,13 +528,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of channel accounts. */
+      /** One page of channel accounts. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CollectionResponseWithTotalPublicChannelAccountForwardPaging'];
+          'application/json': Schemas.CollectionResponseWithTotalPublicChannelAccountForwardPaging;
         };
       };
       '4XX': components['responses']['Error'];
@@ -1502,7 +547,7 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description Id of the channel, as returned when it was registered.
+         * Id of the channel, as returned when it was registered.
          * @example 1234567
          */
         channelId: components['parameters']['ChannelId'];
@@ -1511,17 +556,17 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['PublicChannelAccountEgg'];
+        'application/json': Schemas.PublicChannelAccountEgg;
       };
     };
     responses: {
-      /** @description The account was connected. */
+      /** The account was connected. */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PublicChannelAccount'];
+          'application/json': Schemas.PublicChannelAccount;
         };
       };
       '4XX': components['responses']['Error'];
@@ -1531,18 +576,18 @@ export interface operations {
   getChannelAccount: {
     parameters: {
       query?: {
-        /** @description Whether to look among archived accounts. */
+        /** Whether to look among archived accounts. */
         archived?: boolean;
       };
       header?: never;
       path: {
         /**
-         * @description Id of the channel account.
+         * Id of the channel account.
          * @example 891011
          */
         channelAccountId: components['parameters']['ChannelAccountId'];
         /**
-         * @description Id of the channel, as returned when it was registered.
+         * Id of the channel, as returned when it was registered.
          * @example 1234567
          */
         channelId: components['parameters']['ChannelId'];
@@ -1551,13 +596,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The channel account. */
+      /** The channel account. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PublicChannelAccount'];
+          'application/json': Schemas.PublicChannelAccount;
         };
       };
       '4XX': components['responses']['Error'];
@@ -1570,12 +615,12 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description Id of the channel account.
+         * Id of the channel account.
          * @example 891011
          */
         channelAccountId: components['parameters']['ChannelAccountId'];
         /**
-         * @description Id of the channel, as returned when it was registered.
+         * Id of the channel, as returned when it was registered.
          * @example 1234567
          */
         channelId: components['parameters']['ChannelId'];
@@ -1584,17 +629,17 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['PublicChannelAccountUpdateRequest'];
+        'application/json': Schemas.PublicChannelAccountUpdateRequest;
       };
     };
     responses: {
-      /** @description The channel account after the change. */
+      /** The channel account after the change. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PublicChannelAccount'];
+          'application/json': Schemas.PublicChannelAccount;
         };
       };
       '4XX': components['responses']['Error'];
@@ -1607,7 +652,7 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description Id of the channel, as returned when it was registered.
+         * Id of the channel, as returned when it was registered.
          * @example 1234567
          */
         channelId: components['parameters']['ChannelId'];
@@ -1616,17 +661,17 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ChannelIntegrationMessageEgg'];
+        'application/json': Schemas.ChannelIntegrationMessageEgg;
       };
     };
     responses: {
-      /** @description The message is in the inbox. */
+      /** The message is in the inbox. */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PublicConversationsMessage'];
+          'application/json': Schemas.PublicConversationsMessage;
         };
       };
       '4XX': components['responses']['Error'];
@@ -1639,12 +684,12 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description Id of the channel, as returned when it was registered.
+         * Id of the channel, as returned when it was registered.
          * @example 1234567
          */
         channelId: components['parameters']['ChannelId'];
         /**
-         * @description Id of the message, from the answer to publishing it or from a webhook event.
+         * Id of the message, from the answer to publishing it or from a webhook event.
          * @example 4f2c9d1e0b7a4d0c8f3a6b5e7d9c1a2b
          */
         messageId: components['parameters']['MessageId'];
@@ -1653,13 +698,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The message. */
+      /** The message. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PublicConversationsMessage'];
+          'application/json': Schemas.PublicConversationsMessage;
         };
       };
       '4XX': components['responses']['Error'];
@@ -1672,12 +717,12 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description Id of the channel, as returned when it was registered.
+         * Id of the channel, as returned when it was registered.
          * @example 1234567
          */
         channelId: components['parameters']['ChannelId'];
         /**
-         * @description Id of the message, from the answer to publishing it or from a webhook event.
+         * Id of the message, from the answer to publishing it or from a webhook event.
          * @example 4f2c9d1e0b7a4d0c8f3a6b5e7d9c1a2b
          */
         messageId: components['parameters']['MessageId'];
@@ -1686,17 +731,17 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['PublicChannelIntegrationMessageUpdateRequest'];
+        'application/json': Schemas.PublicChannelIntegrationMessageUpdateRequest;
       };
     };
     responses: {
-      /** @description The message with its new status. */
+      /** The message with its new status. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PublicConversationsMessage'];
+          'application/json': Schemas.PublicConversationsMessage;
         };
       };
       '4XX': components['responses']['Error'];

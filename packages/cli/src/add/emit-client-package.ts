@@ -20,6 +20,7 @@ export function emitClientPackage(
       './operations': './dist/operations.js',
       './raw': './dist/raw.js',
       './runtime': './dist/runtime.js',
+      './types': './dist/types.js',
       ...(hasWebhooks && { './webhooks': './dist/webhooks.js' }),
     },
     scripts: { generate: `apipin generate client ../../specs/${spec} --out src` },
@@ -76,7 +77,8 @@ type. Calls are sent again where that helps and does no harm: GET, PUT and DELET
   \`createOAuth\`, \`createRateBudget\`, \`validateWith\`, \`logTo\`, \`traceWith\`.
 - \`${name}/operations\` has each operation by its name. \`createClientWith\` makes a client of those that it is
   given, and a program is bundled with no others.
-${webhooks}- \`${name}/raw\` has the [openapi-fetch](https://openapi-ts.dev/openapi-fetch/) client for the same paths.
+${webhooks}- \`${name}/raw\` has the [openapi-fetch](https://openapi-ts.dev/openapi-fetch/) client for the same paths, and
+  \`${name}/types\` its types: \`paths\`, \`components\` and \`operations\`.
 
 ## What can fail
 

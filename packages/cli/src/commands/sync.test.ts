@@ -148,7 +148,7 @@ test('a change updates the spec, its lock and its packages, and writes the chang
   expect(stdout).toMatch(/major\s+@apipin\/pets-v1\n/);
   expect(await readRepository('specs/v1/pets.yaml')).toBe(BREAKING);
   expect(await readRepository('specs/v1/pets.lock.yaml')).toContain('source: upstream.yaml');
-  expect(await readRepository('packages/pets-v1/src/types.ts')).toContain("'emu'");
+  expect(await readRepository('packages/pets-v1/src/schemas.ts')).toContain("'emu'");
   expect(await readRepository('packages/pets-compat/src/generated/changes.ts')).toContain("'emu'");
   expect(stdout).toContain('write a rule for Pet.kind');
   const [changeset = ''] = await changesets();

@@ -15,10 +15,9 @@ import { INT64_TYPE, isInt64 } from './int64-type.ts';
 import { wireLocation } from './wire-location.ts';
 
 /**
- * Emits a typed client: `types.ts` by openapi-typescript, `schemas.ts` with a name for each component's type,
- * `operations.ts` with the operations as data, `client.ts` with a method for each, `raw.ts` with openapi-fetch for the same
- * paths, `runtime.ts` with what all clients share, `webhooks.ts` where there are any, and `api-version.ts` where it is known
- * which version of an API this is.
+ * Emits a typed client: `schemas.ts` and `types.ts` with all types, by openapi-typescript, `operations.ts` with the operations
+ * as data, `client.ts` with a method for each, `raw.ts` with openapi-fetch for the same paths, `runtime.ts` with what all
+ * clients share, `webhooks.ts` where there are any, and `api-version.ts` where it is known which version of an API this is.
  *
  * The methods' types are written out and not inferred from `paths`, so that editors and compilers stay fast.
  */
@@ -33,8 +32,7 @@ export function emitClient(
   const endNotice = version ? emitEndNotice(version) : '';
   return [
     ...(version ? [{ path: 'api-version.ts', contents: emitApiVersion(version) }] : []),
-    { path: 'types.ts', contents: emitTypes(document, model) },
-    { path: 'schemas.ts', contents: emitSchemaTypes(model, names) },
+    ...emitTypes(document, model, names),
     { path: 'operations.ts', contents: emitOperations(model, names, { endNotice, userAgent }) },
     { path: 'client.ts', contents: emitMethods(model, names) },
     { path: 'raw.ts', contents: RAW },
@@ -71,30 +69,13 @@ const EXPORT_API_VERSION = `export { apiVersion } from './api-version.js';\n`;
 
 const INDEX = `export * from './client.js';
 export type * from './schemas.js';
-export type { components, operations, paths } from './types.js';
 `;
 
-function emitSchemaTypes(model: ApiModel, names: NameTable): string {
-  const aliases = [...model.schemas]
-    .filter(([, { isComponent }]) => isComponent)
-    .map(([pointer, { name, schema }]) => {
-      const comment = docComment([
-        schema.description,
-        schema.deprecated ? '@deprecated' : undefined,
-      ]);
-      return `${comment}export type ${names.schema(pointer)} = components['schemas'][${stringLiteral(name)}];\n`;
-    });
-  const importLine =
-    aliases.length === 0 ? 'export {};' : `import type { components } from './types.js';`;
-  return `${importLine}\n\n${aliases.join('\n')}`;
-}
-
 function emitMethods(model: ApiModel, names: NameTable): string {
-  const inputs = model.operations.flatMap((operation) => emitInput(operation, model, names));
+  const inputs = model.operations.flatMap((operation) => emitInput(operation, names));
   const methods = model.operations.map((operation) => emitMethod(operation, model, names));
   const errors = model.operations.map(
-    (operation) =>
-      `${names.operation(operation.operationId)}: ${emitErrorType(operation, model, names)};`,
+    (operation) => `${names.operation(operation.operationId)}: ${emitErrorType(operation, names)};`,
   );
   const body = `${inputs.join('\n')}
 /** A method for each operation: resolves to the body of a success, and throws an \`ApiError\` for every other answer. */
@@ -117,8 +98,7 @@ function emitImports(text: string): string {
   const body = text.replace(TEXT, '');
   // Properties can have these names too, and end otherwise.
   const uses = (name: string): boolean => new RegExp(`\\b${name}[[.<>)]`).test(body);
-  const types = ['components', 'operations'].filter(uses);
-  // A property or a component can have this name too.
+  // A property can have this name too.
   const usesInt64 = new RegExp(`(?:[:|] |<)${INT64_TYPE}\\b`).test(body);
   return `import {
   createApiClient,
@@ -128,7 +108,7 @@ function emitImports(text: string): string {
 ${uses('ApiPromise') ? '  type ApiPromise,\n' : ''}${uses('CallOptions') ? '  type CallOptions,\n' : ''}${usesInt64 ? `  type ${INT64_TYPE},\n` : ''}${uses('PagePromise') ? '  type PagePromise,\n' : ''}  type OperationSpec,
 } from '@apipin/client-runtime';
 import { api, operationTable } from './operations.js';
-${uses('Schemas') ? `import type * as Schemas from './schemas.js';\n` : ''}${types.length > 0 ? `import type { ${types.join(', ')} } from './types.js';\n` : ''}
+${uses('Schemas') ? `import type * as Schemas from './schemas.js';\n` : ''}${uses('operations') ? `import type { operations } from './types.js';\n` : ''}
 `;
 }
 
@@ -167,8 +147,8 @@ export const isApiError: ApiErrorGuard<OperationErrors> = isAnyApiError;
 `;
 }
 
-function emitInput(operation: Operation, model: ApiModel, names: NameTable): string[] {
-  const properties = emitInputProperties(operation, model, names);
+function emitInput(operation: Operation, names: NameTable): string[] {
+  const properties = emitInputProperties(operation, names);
   if (properties.length === 0) return [];
   const name = names.operation(operation.operationId);
   return [
@@ -176,13 +156,13 @@ function emitInput(operation: Operation, model: ApiModel, names: NameTable): str
   ];
 }
 
-function emitInputProperties(operation: Operation, model: ApiModel, names: NameTable): string[] {
+function emitInputProperties(operation: Operation, names: NameTable): string[] {
   const keys = inputKeys(operation);
   const types = `operations[${stringLiteral(operation.operationId)}]`;
   const parameters = operation.parameters.map((parameter) => {
     const indexed = `NonNullable<${types}['parameters']['${wireLocation(parameter)}']>[${stringLiteral(parameter.name)}]`;
     const named =
-      emitType(parameter.schema, model, names) ??
+      emitType(parameter.schema, names) ??
       (parameter.required ? indexed : `NonNullable<${indexed}>`);
     // Nothing is read from an input, so that it may always be of either type.
     const type = isInt64(parameter.schema) ? `${named} | bigint` : named;
@@ -195,8 +175,7 @@ function emitInputProperties(operation: Operation, model: ApiModel, names: NameT
   const media = preferredMediaType(operation.requestBody?.content ?? []);
   if (operation.requestBody === undefined || media === undefined) return parameters;
   const indexed = `NonNullable<${types}['requestBody']>['content'][${stringLiteral(media.mediaType)}]`;
-  const type =
-    (isJson(media.mediaType) ? emitType(media.schema, model, names) : undefined) ?? indexed;
+  const type = (isJson(media.mediaType) ? emitType(media.schema, names) : undefined) ?? indexed;
   const comment = docComment([operation.requestBody.description]);
   const { required } = operation.requestBody;
   return [
@@ -216,7 +195,7 @@ function emitMethod(operation: Operation, model: ApiModel, names: NameTable): st
   const needed =
     operation.parameters.some(({ required }) => required) ||
     operation.requestBody?.required === true;
-  const empty = emitInputProperties(operation, model, names).length === 0;
+  const empty = emitInputProperties(operation, names).length === 0;
   const input = empty
     ? 'input?: undefined'
     : `input${needed ? '' : '?'}: ${names.input(operationId)}`;
@@ -224,48 +203,46 @@ function emitMethod(operation: Operation, model: ApiModel, names: NameTable): st
 }
 
 function emitPromise(operation: Operation, model: ApiModel, names: NameTable): string {
-  const success = emitSuccessType(operation, model, names);
+  const success = emitSuccessType(operation, names);
   const { paging } = operation.conduct;
   return paging === undefined
     ? `ApiPromise<${success}>`
     : `PagePromise<${success}, ${emitItemType(operation, paging.items, success, model, names)}>`;
 }
 
-function emitSuccessType(operation: Operation, model: ApiModel, names: NameTable): string {
+function emitSuccessType(operation: Operation, names: NameTable): string {
   const successes = operation.responses.filter(({ status }) => status.startsWith('2'));
   const answers =
     successes.length > 0
       ? successes
       : operation.responses.filter(({ status }) => status === 'default');
-  return emitBodyTypes(operation, answers, model, names) || 'undefined';
+  return emitBodyTypes(operation, answers, names) || 'undefined';
 }
 
-function emitErrorType(operation: Operation, model: ApiModel, names: NameTable): string {
+function emitErrorType(operation: Operation, names: NameTable): string {
   const failures = operation.responses.filter(({ status }) => !/^[123]/.test(status));
-  return emitBodyTypes(operation, failures, model, names) || 'unknown';
+  return emitBodyTypes(operation, failures, names) || 'unknown';
 }
 
 function emitBodyTypes(
   operation: Operation,
   responses: readonly Response[],
-  model: ApiModel,
   names: NameTable,
 ): string {
-  const types = responses.map((response) => emitBodyType(operation, response, model, names));
+  const types = responses.map((response) => emitBodyType(operation, response, names));
   return [...new Set(types)].join(' | ');
 }
 
 function emitBodyType(
   { operationId }: Operation,
   { status, content }: Response,
-  model: ApiModel,
   names: NameTable,
 ): string {
   const media = preferredMediaType(content);
   if (media === undefined) return 'undefined';
   if (!isJson(media.mediaType)) return media.mediaType.startsWith('text/') ? 'string' : 'Blob';
   return (
-    emitType(media.schema, model, names) ??
+    emitType(media.schema, names) ??
     `operations[${stringLiteral(operationId)}]['responses'][${statusKey(status)}]['content'][${stringLiteral(media.mediaType)}]`
   );
 }

@@ -27,7 +27,7 @@ export function emitItemType(
   );
   const named =
     items?.kind === 'array' && items.items !== undefined && items.prefixItems.length === 0
-      ? emitType(items.items, model, names)
+      ? emitType(items.items, names)
       : undefined;
   return (
     named ??

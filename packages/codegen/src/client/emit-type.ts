@@ -1,15 +1,13 @@
-import type { ApiModel, Schema } from '@apipin/openapi-model';
+import type { Schema } from '@apipin/openapi-model';
 import type { NameTable } from '../names.ts';
 import { stringLiteral } from '../source-text.ts';
 import { INT64_TYPE, isInt64 } from './int64-type.ts';
 
 /** A type that reads well in place; `undefined` where only openapi-typescript's own will do. */
-export function emitType(schema: Schema, model: ApiModel, names: NameTable): string | undefined {
+export function emitType(schema: Schema, names: NameTable): string | undefined {
   switch (schema.kind) {
     case 'reference':
-      return model.schemas.get(schema.target)?.isComponent === true
-        ? `Schemas.${names.schema(schema.target)}`
-        : undefined;
+      return `Schemas.${names.schema(schema.target)}`;
     case 'boolean':
       return 'boolean';
     case 'number':
@@ -21,7 +19,7 @@ export function emitType(schema: Schema, model: ApiModel, names: NameTable): str
         ? schema.values.map(stringLiteral).join(' | ')
         : undefined;
     case 'array': {
-      const items = schema.items === undefined ? undefined : emitType(schema.items, model, names);
+      const items = schema.items === undefined ? undefined : emitType(schema.items, names);
       if (items === undefined || schema.prefixItems.length > 0) return undefined;
       return items.includes(' ') ? `(${items})[]` : `${items}[]`;
     }

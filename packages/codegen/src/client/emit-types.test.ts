@@ -10,9 +10,13 @@ async function errorsOf(document: JsonObject, use = ''): Promise<string[]> {
 }
 
 /** A module that only compiles where the types of each pair are the same. */
-function sameTypes(names: string, pairs: readonly (readonly [string, string])[]): string {
+function sameTypes(
+  names: string,
+  pairs: readonly (readonly [string, string])[],
+  module: './index.js' | './types.js' = './index.js',
+): string {
   const lines = pairs.map(([a, b], index) => `export const same${index}: Same<${a}, ${b}> = true;`);
-  return `import type { ${names} } from './index.js';
+  return `import type { ${names} } from '${module}';
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 ${lines.join('\n')}
 `;
@@ -71,13 +75,20 @@ test('a reference to a reference is followed, wherever references may stand', as
         },
       },
     },
-    sameTypes('Client, components, operations', [
-      ["Parameters<Client['getA']>[0]", "import('./client.js').GetAInput"],
-      ["import('./client.js').GetAInput['limit']", 'number'],
-      ["Awaited<ReturnType<Client['getB']>>", 'string'],
-      ["operations['getB']['responses'][200]", "components['responses']['Text']"],
-      ["operations['getB']['parameters']['query']", "{ limit: components['parameters']['Limit'] }"],
-    ]),
+    sameTypes(
+      'components, operations',
+      [
+        ["Parameters<import('./index.js').Client['getA']>[0]", "import('./index.js').GetAInput"],
+        ["import('./index.js').GetAInput['limit']", 'number'],
+        ["Awaited<ReturnType<import('./index.js').Client['getB']>>", 'string'],
+        ["operations['getB']['responses'][200]", "components['responses']['Text']"],
+        [
+          "operations['getB']['parameters']['query']",
+          "{ limit: components['parameters']['Limit'] }",
+        ],
+      ],
+      './types.js',
+    ),
   );
   expect(errors).toEqual([]);
 });
@@ -114,22 +125,26 @@ test('types are as wide as schemas where no type says the same', async () => {
       Empty: { type: 'object', additionalProperties: false },
       Untyped: { properties: { a: { type: 'string' } } },
     }),
-    sameTypes('components', [
-      ["components['schemas']['Beside']['base' | 'more']", 'string | undefined'],
-      ["components['schemas']['Required']['base']", 'string'],
-      ["components['schemas']['BesideUnion']['own']", 'string | undefined'],
-      ["components['schemas']['Nothing']", 'null'],
-      ["components['schemas']['Scalars']", "'a' | 1 | true | null"],
-      ["components['schemas']['Structured']", 'unknown'],
-      ["components['schemas']['Choice']", 'unknown'],
-      ["components['schemas']['Impossible']", 'string'],
-      ["components['schemas']['Tuple']", '[string, number]'],
-      ["components['schemas']['Prefix']", 'unknown[]'],
-      ["components['schemas']['Patterns']", '{ [key: string]: unknown }'],
-      ["components['schemas']['OnlyPatterns']", '{ [key: string]: number }'],
-      ["components['schemas']['Empty']", '{ [key: string]: never }'],
-      ["components['schemas']['Untyped']", '{ a?: string }'],
-    ]),
+    sameTypes(
+      'components',
+      [
+        ["components['schemas']['Beside']['base' | 'more']", 'string | undefined'],
+        ["components['schemas']['Required']['base']", 'string'],
+        ["components['schemas']['BesideUnion']['own']", 'string | undefined'],
+        ["components['schemas']['Nothing']", 'null'],
+        ["components['schemas']['Scalars']", "'a' | 1 | true | null"],
+        ["components['schemas']['Structured']", 'unknown'],
+        ["components['schemas']['Choice']", 'unknown'],
+        ["components['schemas']['Impossible']", 'string'],
+        ["components['schemas']['Tuple']", '[string, number]'],
+        ["components['schemas']['Prefix']", 'unknown[]'],
+        ["components['schemas']['Patterns']", '{ [key: string]: unknown }'],
+        ["components['schemas']['OnlyPatterns']", '{ [key: string]: number }'],
+        ["components['schemas']['Empty']", '{ [key: string]: never }'],
+        ["components['schemas']['Untyped']", '{ a?: string }'],
+      ],
+      './types.js',
+    ),
   );
   expect(errors).toEqual([]);
 });
@@ -187,6 +202,31 @@ export const wrong: Nested = [[[1]]];
   expect(errors).toEqual([]);
 });
 
+test('a schema may lead back to itself through all that types are made of', async () => {
+  const tree = { $ref: '#/components/schemas/Tree' };
+  const errors = await errorsOf(
+    documentOf({
+      Tree: {
+        allOf: [{ $ref: '#/components/schemas/Node' }],
+        required: ['left'],
+        properties: { either: { oneOf: [tree, { type: 'array', prefixItems: [tree, tree] }] } },
+      },
+      Node: {
+        type: 'object',
+        properties: { left: tree, pair: { $ref: '#/components/schemas/Pair' } },
+        additionalProperties: { anyOf: [tree, { $ref: '#/components/schemas/Pair' }, {}] },
+      },
+      Pair: { type: 'array', prefixItems: [tree, tree], items: false, minItems: 2 },
+    }),
+    sameTypes('Node, Pair, Tree', [
+      ["Tree['left']", 'Tree'],
+      ["Node['pair']", 'Pair | undefined'],
+      ['Pair', '[Tree, Tree]'],
+    ]),
+  );
+  expect(errors).toEqual([]);
+});
+
 const HOSTILE = [
   '%',
   '%zz',
@@ -225,6 +265,17 @@ const HOSTILE = [
   'components',
   'Schemas',
   'CallOptions',
+  'Array',
+  'Record',
+  'Int64',
+  'WithRequired',
+  'abstract',
+  'asserts',
+  'infer',
+  'intrinsic',
+  'keyof',
+  'readonly',
+  'unique',
   '1',
   '-1',
   '1e21',
@@ -249,15 +300,23 @@ describe('whatever names a document gives', () => {
           ),
         },
       }),
-      sameTypes('components, Everything', [
-        ...HOSTILE.map(
-          (name, index) =>
-            [`components['schemas'][${JSON.stringify(name)}]`, String(index)] as const,
-        ),
-        ...names.map(
-          (name) => [`Everything[${JSON.stringify(name)}]`, String(HOSTILE.indexOf(name))] as const,
-        ),
-      ]),
+      sameTypes(
+        'components',
+        [
+          ...HOSTILE.map(
+            (name, index) =>
+              [`components['schemas'][${JSON.stringify(name)}]`, String(index)] as const,
+          ),
+          ...names.map(
+            (name) =>
+              [
+                `components['schemas']['Everything'][${JSON.stringify(name)}]`,
+                String(HOSTILE.indexOf(name)),
+              ] as const,
+          ),
+        ],
+        './types.js',
+      ),
     );
     expect(errors).toEqual([]);
   });

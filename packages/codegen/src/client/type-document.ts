@@ -4,18 +4,21 @@ import {
   type JsonObject,
   type JsonValue,
 } from '@apipin/openapi-model';
-import { takeName } from '../take-name.ts';
-import { findCircularLists } from './circular-lists.ts';
+import type { NameTable } from '../names.ts';
 import { typeOperation, type TypeComponents } from './type-operation.ts';
 import { typeReference } from './type-reference.ts';
 import { typeSchema, type TypeSchemaContext } from './type-schema.ts';
 
-/** A document that only says what types are made of, and only in ways that openapi-typescript reads. */
+/** What only says what types are made of, and only in ways that openapi-typescript reads. */
 export interface TypeDocument {
+  /** A document of the operations, whose components refer to `schemas`. */
   readonly root: JsonObject;
-  /** The lists whose types need a name, by that name. */
-  readonly lists: ReadonlyMap<string, JsonObject>;
+  /** The schemas, by the names of their types. */
+  readonly schemas: ReadonlyMap<string, JsonObject>;
 }
+
+/** Where the types of schemas are, for types that are declared elsewhere. */
+export const SCHEMAS = 'Schemas';
 
 /** The methods that openapi-typescript finds in a path item. */
 const METHODS: readonly string[] = [
@@ -41,30 +44,21 @@ const METHODS: readonly string[] = [
  */
 export function typeDocument(
   model: ApiModel,
+  names: NameTable,
   valueAt: (pointer: string) => JsonValue | undefined,
   mask: (name: string) => string,
 ): TypeDocument {
-  const { refTo, definitionNames } = nameTargets(model, mask);
-  const circularLists = findCircularLists(model);
-  const lists = new Map<string, JsonObject>();
-  const context: TypeSchemaContext = {
-    valueAt,
-    refTo,
-    mask,
-    aliasOf({ at }, keywords) {
-      const name = circularLists.get(at.pointer);
-      if (name !== undefined) lists.set(name, keywords);
-      return name;
-    },
-  };
-
-  const schemas: [string, JsonObject][] = [];
-  const definitions: [string, JsonObject][] = [];
-  for (const [pointer, { name, schema }] of model.schemas) {
-    const definition = definitionNames.get(pointer);
-    if (definition === undefined) schemas.push([mask(name), typeSchema(schema, context)]);
-    else definitions.push([definition, typeSchema(schema, context)]);
-  }
+  const schemas = new Map(
+    [...model.schemas].map(([pointer, { schema }]) => [
+      names.schema(pointer),
+      typeSchema(schema, { valueAt, mask, nameOf: names.schema }),
+    ]),
+  );
+  const nameOf = (pointer: string): string => `${SCHEMAS}.${names.schema(pointer)}`;
+  const context: TypeSchemaContext = { valueAt, mask, nameOf };
+  const componentSchemas = [...model.schemas]
+    .filter(([, { isComponent }]) => isComponent)
+    .map(([pointer, { name }]) => [mask(name), { $ref: typeReference(nameOf(pointer)) }]);
 
   const components: TypeComponents = { parameters: {}, requestBodies: {}, responses: {} };
   const paths: Record<string, Record<string, JsonObject>> = {};
@@ -85,49 +79,13 @@ export function typeDocument(
       parameters: sorted(components.parameters),
       requestBodies: sorted(components.requestBodies),
       responses: sorted(components.responses),
-      schemas: Object.fromEntries(schemas),
-    },
-    ...(definitions.length === 0 ? {} : { $defs: objectOf(definitions) }),
-  };
-  return { root, lists };
-}
-
-/** Components keep their names; what a `$ref` finds elsewhere gets one among `$defs`. */
-function nameTargets(
-  { schemas }: ApiModel,
-  mask: (name: string) => string,
-): {
-  readonly refTo: TypeSchemaContext['refTo'];
-  readonly definitionNames: ReadonlyMap<string, string>;
-} {
-  const taken = new Set<string>();
-  const definitionNames = new Map<string, string>();
-  for (const [pointer, { name, isComponent }] of schemas) {
-    if (!isComponent) {
-      definitionNames.set(pointer, mask(takeName(name.replace(/\W+/g, '_') || 'document', taken)));
-    }
-  }
-  return {
-    definitionNames,
-    refTo(pointer) {
-      const definition = definitionNames.get(pointer);
-      return definition === undefined
-        ? typeReference('components', 'schemas', mask(schemas.get(pointer)?.name ?? ''))
-        : typeReference('$defs', definition);
+      schemas: Object.fromEntries(componentSchemas),
     },
   };
+  return { root, schemas };
 }
 
 /** Names would else stand in the order of the operations that use them first. */
 function sorted(components: JsonObject): JsonObject {
   return Object.fromEntries(sortedEntries(components));
-}
-
-/** The root of `$defs` is read as a schema. */
-function objectOf(properties: readonly [name: string, schema: JsonObject][]): JsonObject {
-  return {
-    type: 'object',
-    properties: Object.fromEntries(properties),
-    required: properties.map(([name]) => name),
-  };
 }

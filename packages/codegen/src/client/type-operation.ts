@@ -19,16 +19,18 @@ export type TypeComponents = Record<
   Record<string, JsonObject>
 >;
 
-/** Writes an operation for openapi-typescript; what it shares with others goes to `components`. */
+/**
+ * Writes an operation for openapi-typescript; what it shares with others goes to `components`. What there is to say of it, its
+ * method in `client.ts` says.
+ */
 export function typeOperation(
   operation: Operation,
   components: TypeComponents,
   context: TypeSchemaContext,
 ): JsonObject {
-  const { operationId, summary, description, deprecated, requestBody } = operation;
+  const { operationId, deprecated, requestBody } = operation;
   return {
     operationId: context.mask(operationId),
-    ...texts({ summary, description }),
     ...(deprecated ? { deprecated } : {}),
     parameters: operation.parameters.map((parameter) =>
       shared('parameters', parameter, typeParameter(parameter, context)),
@@ -110,10 +112,15 @@ function typeContent(content: readonly MediaType[], context: TypeSchemaContext):
   );
 }
 
-/** Those of `words` that there are, as comments show them. */
-function texts(words: Readonly<Record<string, string | undefined>>): JsonObject {
+interface Words {
+  readonly description?: string | undefined;
+  readonly example?: string | undefined;
+}
+
+/** Those of its words that there are, as comments show them: what is a `summary` to openapi-typescript has no tag. */
+function texts({ description, example }: Words): JsonObject {
   return Object.fromEntries(
-    Object.entries(words).flatMap(([name, text]) =>
+    Object.entries({ summary: description, example }).flatMap(([name, text]) =>
       text === undefined ? [] : [[name, printable(text)]],
     ),
   );

@@ -9,21 +9,24 @@ import {
   type Schema,
   type UnionSchema,
 } from '@apipin/openapi-model';
+import { docComment } from '../source-text.ts';
 import { INT64_TYPE, isInt64 } from './int64-type.ts';
+import { typeReference } from './type-reference.ts';
 
 /** What a schema needs to become one that openapi-typescript reads. */
 export interface TypeSchemaContext {
   /** The Schema Object at a pointer, for what the model leaves out: examples, and other words for readers. */
   valueAt(pointer: string): JsonValue | undefined;
-  /** The reference to the schema that has a name at `target`. */
-  refTo(target: string): string;
+  /** What the type of the schema at `target` is called. */
+  nameOf(target: string): string;
   mask(name: string): string;
-  /** The name that the type of `list` needs, if any; `keywords` say what the name is to stand for. */
-  aliasOf(list: ArraySchema, keywords: JsonObject): string | undefined;
 }
 
-/** A keyword of ours: the name that the type has. */
-export const ALIAS_KEYWORD = 'x-alias';
+/** A keyword of ours: the comment that the type has where it is declared, or the property whose type it is. */
+export const COMMENT_KEYWORD = 'x-comment';
+
+/** What a schema is for which there is `INT64_TYPE`. */
+export const INT64_REFERENCE = typeReference(INT64_TYPE);
 
 /**
  * A schema of the model in the words that openapi-typescript has types for. What no type can say is left out, so that the
@@ -54,18 +57,16 @@ function keywordsOf(schema: Schema, context: TypeSchemaContext): JsonObject {
     case 'string':
       return { type: schema.kind };
     case 'number':
-      return {
-        type: schema.integer ? 'integer' : 'number',
-        ...(isInt64(schema) ? { [ALIAS_KEYWORD]: INT64_TYPE } : {}),
-      };
+      return isInt64(schema) ? { $ref: INT64_REFERENCE } : { type: 'number' };
     case 'array':
-      return arrayKeywords(schema, context);
+      return { type: 'array', ...itemKeywords(schema, context) };
     case 'object':
       return objectKeywords(schema, context);
     case 'enum':
       return enumKeywords(schema.values);
     case 'reference':
-      return { $ref: context.refTo(schema.target) };
+      // openapi-typescript takes the first word of a pointer for the name of a type.
+      return { $ref: typeReference(context.nameOf(schema.target)) };
     case 'union':
       return unionKeywords(schema, context);
     case 'intersection':
@@ -81,17 +82,9 @@ function keywordsOf(schema: Schema, context: TypeSchemaContext): JsonObject {
 }
 
 function enumKeywords(values: readonly JsonValue[]): JsonObject {
-  const [first] = values;
   if (values.some((value) => typeof value === 'object' && value !== null)) return {};
-  if (values.length === 1 && first !== undefined && first !== null) return { const: first };
-  const isOfOneType = first !== null && values.every((value) => typeof value === typeof first);
-  return { ...(isOfOneType ? { type: typeof first } : {}), enum: [...values] };
-}
-
-function arrayKeywords(schema: ArraySchema, context: TypeSchemaContext): JsonObject {
-  const keywords = { type: 'array', ...itemKeywords(schema, context) };
-  const alias = context.aliasOf(schema, keywords);
-  return alias === undefined ? keywords : { type: 'array', [ALIAS_KEYWORD]: alias };
+  // A choice of one, since openapi-typescript says of values by themselves that they are some, with a tag.
+  return { anyOf: [{ enum: [...values] }] };
 }
 
 function itemKeywords(
@@ -197,27 +190,35 @@ function isUnknown(type: JsonObject): boolean {
   return !TYPE_KEYWORDS.some((keyword) => Object.hasOwn(type, keyword));
 }
 
-/** What readers of the type are told. */
+/** What readers of the type are told, and whether callers may only read the property. */
 function wordsOf(schema: Schema, source: JsonValue | undefined): JsonObject {
   const { title, description, deprecated, readOnly } = schema;
-  const words = {
-    title: title === undefined ? undefined : printable(title),
-    description: description === undefined ? undefined : printable(description),
-    format: printableOf(source, 'format'),
-    default: printableOf(source, 'default'),
-    example: printableOf(source, 'example'),
-    examples: examplesOf(source),
-  };
+  const format = printableOf(source, 'format');
+  const tags = [
+    ...(deprecated ? ['@deprecated'] : []),
+    ...tagsOf('default', printableOf(source, 'default')),
+    ...tagsOf('example', printableOf(source, 'example')),
+    ...examplesOf(source).flatMap((example) => tagsOf('example', example)),
+  ];
+  const comment = docComment([
+    title,
+    description === title ? undefined : description,
+    format && `Format: ${format}`,
+    tags.join('\n'),
+  ]);
   return {
-    ...Object.fromEntries(Object.entries(words).filter(([, word]) => word !== undefined)),
-    ...(deprecated ? { deprecated } : {}),
+    ...(comment === '' ? {} : { [COMMENT_KEYWORD]: comment }),
     ...(readOnly ? { readOnly } : {}),
-  } as JsonObject;
+  };
 }
 
-function examplesOf(source: JsonValue | undefined): readonly string[] | undefined {
+function tagsOf(name: string, text: string | undefined): readonly string[] {
+  return text === undefined ? [] : [`@${name} ${text}`.trimEnd()];
+}
+
+function examplesOf(source: JsonValue | undefined): readonly string[] {
   const examples = ownProperty(source, 'examples');
-  return Array.isArray(examples) ? examples.map(printable) : undefined;
+  return Array.isArray(examples) ? examples.map(printable) : [];
 }
 
 /** A member of `source` as a comment shows it. */

@@ -4,7 +4,10 @@ import type { CompatPackages } from './compat-packages.ts';
 import type { FunctionMapping } from './mapping-node.ts';
 
 /** Imports of the clients whose types `code` uses. */
-export function emitTypeImports(code: string, packages: CompatPackages): string {
+export function emitTypeImports(
+  code: string,
+  packages: Pick<CompatPackages, 'old' | 'current'>,
+): string {
   const imports: [string, string][] = [
     ['Current', packages.current],
     ['Old', packages.old],

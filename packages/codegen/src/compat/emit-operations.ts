@@ -1,4 +1,5 @@
 import type { Operation } from '@apipin/openapi-model';
+import { clientModule } from '../client-module.ts';
 import { propertyKey, statusKey, stringLiteral, usesVariable } from '../source-text.ts';
 import type { CompatNames } from './compat-names.ts';
 import type { CompatPackages, VersionIds } from './compat-packages.ts';
@@ -42,7 +43,12 @@ export const plan = {
     ['ChangeId', "import type { ChangeId } from './changes.js';\n"],
     ['mappings', "import * as mappings from './mappings.js';\n"],
   ].map(([name = '', line = '']) => (usesVariable(code, name) ? line : ''));
-  return `${emitTypeImports(code, packages)}${imports.join('')}\n${code}`;
+  return `${emitTypeImports(code, typesOf(packages))}${imports.join('')}\n${code}`;
+}
+
+/** Where the clients have their `operations`. */
+function typesOf({ old, current }: CompatPackages): Pick<CompatPackages, 'old' | 'current'> {
+  return { old: clientModule(old, 'types'), current: clientModule(current, 'types') };
 }
 
 function emitOperation(

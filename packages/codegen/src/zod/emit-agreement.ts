@@ -1,3 +1,4 @@
+import { clientModule } from '../client-module.ts';
 import { stringLiteral } from '../source-text.ts';
 
 /** What there is to agree on besides operations. */
@@ -31,14 +32,14 @@ test('webhooks', () => {
     : '';
   const schemas = hasComponents ? 'components as Schemas, ' : '';
   const events = hasWebhooks
-    ? `import type { WebhookEvents } from ${stringLiteral(`${clientPackage}/webhooks`)};\n`
+    ? `import type { WebhookEvents } from ${stringLiteral(clientModule(clientPackage, 'webhooks'))};\n`
     : '';
   const registry = [
     hasComponents ? 'components, ' : '',
     'operations',
     hasWebhooks ? ', webhooks' : '',
   ];
-  return `import type { ${schemas}operations as Types } from ${stringLiteral(clientPackage)};
+  return `import type { ${schemas}operations as Types } from ${stringLiteral(clientModule(clientPackage, 'types'))};
 ${events}import { expectTypeOf, test } from 'vitest';
 import type * as z from 'zod';
 import type { ${registry.join('')} } from './registry.js';

@@ -4,11 +4,11 @@ import { CLIENT_RUNTIME, LIBRARY } from './stand-ins.ts';
 
 /** What one generation of a client declares, to a compiler. */
 export interface ClientDeclarations {
-  /** What the package exports, by name. */
+  /** What the package exports, by name: its index, and the module of `types`. */
   readonly exports: ReadonlyMap<string, ts.Symbol>;
   /** The module with `paths`, `components` and `operations`. */
   readonly types: ts.SourceFile;
-  /** The module with a name for each component. */
+  /** The module with the types of schemas. */
   readonly schemas: ts.SourceFile;
 }
 
@@ -91,8 +91,10 @@ function declarationsOf(
     if (file === undefined) throw new TypeError(`no client is without ${name}; generate it again`);
     return file;
   };
-  const index = checker.getSymbolAtLocation(sourceFile('index.ts'));
-  const symbols = index === undefined ? [] : checker.getExportsOfModule(index);
+  const symbols = ['index.ts', 'types.ts'].flatMap((name) => {
+    const module = checker.getSymbolAtLocation(sourceFile(name));
+    return module === undefined ? [] : checker.getExportsOfModule(module);
+  });
   return {
     exports: new Map(symbols.map((symbol) => [symbol.name, withoutAlias(symbol, checker)])),
     types: sourceFile('types.ts'),

@@ -208,6 +208,38 @@ test('a component is judged by the ways its values travel in, and by both where 
   ]);
 });
 
+test('a component that a request asks more of than it says itself is still one of a request', async () => {
+  const document = (...kinds: string[]) => {
+    const ref = { $ref: '#/components/schemas/Base' };
+    const { components, ...root } = boats({ sent: { allOf: [ref], required: ['kind'] } });
+    const { schemas } = components as { schemas: JsonObject };
+    return {
+      ...root,
+      components: { schemas: { ...schemas, Base: object({ kind: { enum: kinds } }) } },
+    };
+  };
+  expect(await told(document('A'), document('A', 'B'))).toEqual([
+    'minor',
+    'Base says something else, which code that compiled does not mind',
+  ]);
+});
+
+test('a type that has a name is told by what it was and is', async () => {
+  const document = (...names: string[]) => {
+    const pets = names.map((name) => [name, object({ name: { const: name } }, 'name')]);
+    const Pet = { oneOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })) };
+    const { components, ...root } = boats({ received: { $ref: '#/components/schemas/Pet' } });
+    const { schemas } = components as { schemas: JsonObject };
+    return { ...root, components: { schemas: { ...schemas, Pet, ...Object.fromEntries(pets) } } };
+  };
+  expect(await told(document('Cat', 'Dog'), document('Bird', 'Cat', 'Dog'))).toEqual([
+    'major',
+    'Boat.received was Cat | Dog, is Bird | Cat | Dog',
+    'Pet was Cat | Dog, is Bird | Cat | Dog',
+    'Bird is new',
+  ]);
+});
+
 test('a type that leads back to itself is compared once', async () => {
   const document = (value: JsonObject) => {
     const { components, ...root } = boats({ received: { $ref: '#/components/schemas/Tree' } });

@@ -1,23 +1,19 @@
 import ts from 'typescript';
+import type { ClientDeclarations } from './client-declarations.ts';
 import type { Direction } from './type-comparison.ts';
 
-/**
- * The ways that values of each component travel in, by its name; components that no operation uses are left out.
- *
- * @param types - The module that declares `components` and `operations`.
- */
-export function componentDirections(
-  types: ts.SourceFile,
-): ReadonlyMap<string, ReadonlySet<Direction>> {
-  const declarations = readDeclarations(types);
+/** The ways that values of each schema travel in, by the name of its type; what no operation uses is left out. */
+export function componentDirections({
+  types,
+  schemas,
+}: ClientDeclarations): ReadonlyMap<string, ReadonlySet<Direction>> {
+  const declarations = readDeclarations(types, schemas);
   const directions = new Map<string, Set<Direction>>();
   const visit = (node: ts.Node, direction: Direction): void => {
+    ts.forEachChild(node, (child) => visit(child, direction));
     const reference = referenceOf(node);
     const target = reference === undefined ? undefined : declarations.get(reference);
-    if (reference === undefined || target === undefined) {
-      ts.forEachChild(node, (child) => visit(child, direction));
-      return;
-    }
+    if (reference === undefined || target === undefined) return;
     const known = directions.get(reference) ?? new Set();
     if (known.has(direction)) return;
     directions.set(reference, known.add(direction));
@@ -28,22 +24,15 @@ export function componentDirections(
       visit(part, nameOf(part) === 'responses' ? 'response' : 'request');
     }
   }
-  return new Map(
-    [...directions].flatMap(([reference, known]) =>
-      reference.startsWith(SCHEMA) ? [[reference.slice(SCHEMA.length), known]] : [],
-    ),
-  );
+  return directions;
 }
 
-/** What stands in front of a component's name in the key of its declaration. */
-const SCHEMA = 'schemas/';
-
-/** Members of `components` by section and name, and aliases by name. */
-function readDeclarations(types: ts.SourceFile): ReadonlyMap<string, ts.Node> {
-  const declarations = new Map<string, ts.Node>();
-  for (const statement of types.statements) {
-    if (ts.isTypeAliasDeclaration(statement)) declarations.set(statement.name.text, statement.type);
-  }
+/** Types of schemas by name, and other members of `components` by section and name. */
+function readDeclarations(
+  types: ts.SourceFile,
+  schemas: ts.SourceFile,
+): ReadonlyMap<string, ts.Node> {
+  const declarations = new Map<string, ts.Node>(typeAliasesOf(schemas));
   for (const section of membersOf(interfaceOf(types, 'components'))) {
     for (const member of membersOf(section)) {
       declarations.set(`${nameOf(section)}/${nameOf(member)}`, member);
@@ -52,24 +41,26 @@ function readDeclarations(types: ts.SourceFile): ReadonlyMap<string, ts.Node> {
   return declarations;
 }
 
-/** What `components['schemas']['Channel']` or the name of an alias refers to. */
-function referenceOf(node: ts.Node): string | undefined {
-  if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName)) return node.typeName.text;
-  const indexes = indexesOf(node);
-  return indexes && `${indexes.section}/${indexes.name}`;
+/** The types that a module declares, by name. */
+export function typeAliasesOf(module: ts.SourceFile): readonly (readonly [string, ts.TypeNode])[] {
+  return module.statements
+    .filter((statement) => ts.isTypeAliasDeclaration(statement))
+    .map(({ name, type }) => [name.text, type]);
 }
 
-/** The `section` and the `name` of `components['section']['name']`. */
-export function indexesOf(
-  node: ts.Node,
-): { readonly section: string; readonly name: string } | undefined {
+/** The key of what `Channel`, `Schemas.Channel` or `components['responses']['Error']` refers to. */
+function referenceOf(node: ts.Node): string | undefined {
+  if (ts.isTypeReferenceNode(node)) return referredName(node);
   if (!ts.isIndexedAccessTypeNode(node) || !ts.isIndexedAccessTypeNode(node.objectType)) {
     return undefined;
   }
-  const { objectType: components } = node.objectType;
   const [section, name] = [indexOf(node.objectType), indexOf(node)];
-  const isKnown = ts.isTypeReferenceNode(components) && section !== undefined;
-  return isKnown && name !== undefined ? { section, name } : undefined;
+  return section === undefined || name === undefined ? undefined : `${section}/${name}`;
+}
+
+/** The name of a type, in whichever module it is. */
+export function referredName({ typeName }: ts.TypeReferenceNode): string {
+  return ts.isIdentifier(typeName) ? typeName.text : typeName.right.text;
 }
 
 function indexOf({ indexType }: ts.IndexedAccessTypeNode): string | undefined {

@@ -2,14 +2,15 @@ import ts from 'typescript';
 import type { ClientDeclarations } from './client-declarations.ts';
 import {
   componentDirections,
-  indexesOf,
   interfaceOf,
   membersOf,
   nameOf,
+  referredName,
+  typeAliasesOf,
 } from './component-directions.ts';
 import { declarationText } from './declaration-text.ts';
 import type { Direction, TypePair } from './type-comparison.ts';
-import { exportedType, memberTypes } from './type-members.ts';
+import { exportedType } from './type-members.ts';
 
 /** A component's type, as one generation of a client declares it. */
 export interface Component {
@@ -29,46 +30,32 @@ const BOTH: ReadonlySet<Direction> = new Set(['request', 'response']);
 
 /** Every component of a client. */
 export function readComponents(client: ClientDeclarations, checker: ts.TypeChecker): Components {
-  const sections = memberTypes(exportedType(client, 'components', checker), checker);
-  const types = memberTypes(sections.get('schemas'), checker);
-  const texts = readTexts(client.types);
-  const directions = componentDirections(client.types);
+  const declarations = new Map(typeAliasesOf(client.schemas));
+  const directions = componentDirections(client);
   return new Map(
-    [...readAliases(client.schemas)].flatMap(([name, exportedName]) => {
-      const type = types.get(name);
+    readNames(client.types).flatMap(([name, exportedName]) => {
+      const type = exportedType(client, exportedName, checker);
       if (type === undefined) return [];
       const component: Component = {
         exportedName,
         type,
-        text: texts.get(name) ?? '',
-        directions: directions.get(name) ?? BOTH,
+        text: declarationText(declarations.get(exportedName)?.getText(client.schemas) ?? ''),
+        directions: directions.get(exportedName) ?? BOTH,
       };
       return [[name, component] as const];
     }),
   );
 }
 
-function readTexts(types: ts.SourceFile): ReadonlyMap<string, string> {
+/** The names that the spec gives to components, and those of their types. */
+function readNames(types: ts.SourceFile): readonly (readonly [string, string])[] {
   const schemas = membersOf(interfaceOf(types, 'components')).find(
     (section) => nameOf(section) === 'schemas',
   );
-  return new Map(
-    membersOf(schemas).map((member) => [
-      nameOf(member),
-      declarationText(member.type?.getText(types) ?? ''),
-    ]),
-  );
-}
-
-/** The exported names of components, by the names that the spec gives them. */
-function readAliases(schemas: ts.SourceFile): ReadonlyMap<string, string> {
-  return new Map(
-    schemas.statements
-      .filter((statement) => ts.isTypeAliasDeclaration(statement))
-      .flatMap(({ name, type }) => {
-        const reference = indexesOf(type);
-        return reference === undefined ? [] : [[reference.name, name.text] as const];
-      }),
+  return membersOf(schemas).flatMap((member) =>
+    member.type !== undefined && ts.isTypeReferenceNode(member.type)
+      ? [[nameOf(member), referredName(member.type)] as const]
+      : [],
   );
 }
 

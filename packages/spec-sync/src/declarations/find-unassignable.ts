@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import type { DeclarationChange } from './declaration-diff.ts';
 import type { Direction, TypeComparer, TypePair } from './type-comparison.ts';
+import { typeTexts } from './type-texts.ts';
 
 const DIRECTIONS: readonly Direction[] = ['request', 'response'];
 
@@ -17,11 +18,9 @@ export function findUnassignable(
     comparer
       .met(direction)
       .filter((pair) => !isAssignable(pair, direction))
-      .map(({ old, current }): DeclarationChange => ({
-        name: checker.typeToString(old),
-        kind: 'changed',
-        bump: 'major',
-        message: `is ${checker.typeToString(current)} now`,
-      })),
+      .map((pair): DeclarationChange => {
+        const [was, is] = typeTexts(pair, checker);
+        return { name: was, kind: 'changed', bump: 'major', message: `is ${is} now` };
+      }),
   );
 }

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { partsOf, type TypeParts } from './type-parts.ts';
+import { typeTexts } from './type-texts.ts';
 
 /** Who has the values of a type: callers write those of requests, and read those of responses. */
 export type Direction = 'request' | 'response';
@@ -176,8 +177,9 @@ export function createTypeComparer(
     return within('[key]', breaks);
   }
 
-  function changed({ old, current }: TypePair): readonly TypeBreak[] {
-    return broken(`was ${checker.typeToString(old)}, is ${checker.typeToString(current)}`);
+  function changed(pair: TypePair): readonly TypeBreak[] {
+    const [was, is] = typeTexts(pair, checker);
+    return broken(`was ${was}, is ${is}`);
   }
 
   function listTypes(types: readonly ts.Type[]): string {

@@ -35,6 +35,7 @@ const OPTIONS: ts.CompilerOptions = {
 
 /** Programs that register a form for large integers see of which format an integer is. */
 const HEAD = `import type * as Client from './index.js';
+import type * as Types from './types.js';
 declare module '@apipin/client-runtime' { interface Register { int64: 'bigint' } }
 `;
 const HEAD_LINES = HEAD.split('\n').length - 1;

@@ -35,11 +35,11 @@ function nameTypes(model: ApiModel): string[] {
   return [
     ...componentsOf(model).flatMap(({ name }) => [
       `export type $ = Client.${name};`,
-      `export type $ = Client.components['schemas']['${name}'];`,
+      `export type $ = Types.components['schemas']['${name}'];`,
     ]),
     ...model.operations.flatMap(({ operationId, path, method }) => [
       `export type $ = Client.${operationId[0]!.toUpperCase()}${operationId.slice(1)}Input;`,
-      `export type $ = Client.operations['${operationId}'];`,
+      `export type $ = Types.operations['${operationId}'];`,
       `export const $ = (client: Client.Client) => client.raw.${method.toUpperCase()}(${JSON.stringify(path)}, {} as never);`,
     ]),
   ];
