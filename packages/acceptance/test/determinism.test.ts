@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { apipin } from './apipin.ts';
+import { apipinHere } from './apipin.ts';
 import type { JsonObject } from './json.ts';
 import { createRandom } from './random.ts';
 import { repositoryPath } from './repository.ts';
@@ -22,7 +22,7 @@ test.each(versions)(
       const { scripts } = JSON.parse(manifest) as { scripts: { generate: string } };
       const [command, ...args] = scripts.generate.split(' ');
       expect(command).toBe('apipin');
-      expect(await apipin(folder, [...args, '--check'])).toMatchObject({ code: 0 });
+      expect(await apipinHere(folder, [...args, '--check'])).toMatchObject({ code: 0 });
     }
   },
 );
@@ -40,7 +40,7 @@ test.each(SEEDS)('specs in another order give the same bytes (seed %i)', async (
       }),
     ),
   );
-  expect(await apipin(folder, ['generate'])).toMatchObject({ code: 0 });
+  expect(await apipinHere(folder, ['generate'])).toMatchObject({ code: 0 });
   for (const name of versions.flatMap(({ id }) => [
     `custom-channels-${id}`,
     `custom-channels-${id}-zod`,
@@ -53,7 +53,7 @@ test.each(SEEDS)('specs in another order give the same bytes (seed %i)', async (
 test('a spec that no repository lists is of no known version, and the rest is the same', async () => {
   const folder = await createScratchFolder({ 'spec.json': JSON.stringify(readSpec('v3')) });
   const args = ['generate', 'client', 'spec.json', '--out', 'client'];
-  expect(await apipin(folder, args)).toMatchObject({ code: 0 });
+  expect(await apipinHere(folder, args)).toMatchObject({ code: 0 });
   const { 'api-version.ts': version, ...listed } = await readGenerated('custom-channels-v3');
   expect(version).toContain("id: 'v3'");
   const generated = await readFolder(join(folder, 'client'));

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { apipin } from './apipin.ts';
+import { apipinHere } from './apipin.ts';
 import { compile, newestCompiler, STRICT_OPTIONS } from './compilers.ts';
 import { createScratchFolder } from './scratch-folder.ts';
 
@@ -33,7 +33,7 @@ const documents = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
 
 test('clients and validators of example documents compile', async () => {
   const folder = await createRepository(documents);
-  expect(await apipin(folder, ['generate'])).toMatchObject({ code: 0 });
+  expect(await apipinHere(folder, ['generate'])).toMatchObject({ code: 0 });
   // Whether openapi-typescript and our validators read every corner of OpenAPI alike is not for this test to say.
   const project = await createProject(folder, { exclude: ['**/*.test-d.ts'] });
   expect(await compile(newestCompiler, project)).toBe('');
@@ -41,7 +41,7 @@ test('clients and validators of example documents compile', async () => {
 
 test('the type test of a document without component schemas compiles', async () => {
   const folder = await createRepository(['3.1/json/petstore-simple.json']);
-  expect(await apipin(folder, ['generate'])).toMatchObject({ code: 0 });
+  expect(await apipinHere(folder, ['generate'])).toMatchObject({ code: 0 });
   expect(await compile(newestCompiler, await createProject(folder))).toBe('');
 });
 
@@ -51,9 +51,11 @@ test('where a document says no more than object, callers may send any', async ()
   const spec = { openapi: '3.1.0', info: { title: 'A', version: '1' }, components: { schemas } };
   await writeFile(join(folder, 'spec.json'), JSON.stringify(spec));
   const out = 'packages/foreign-anything/src';
-  expect(await apipin(folder, ['generate', 'client', 'spec.json', '--out', out])).toMatchObject({
-    code: 0,
-  });
+  expect(await apipinHere(folder, ['generate', 'client', 'spec.json', '--out', out])).toMatchObject(
+    {
+      code: 0,
+    },
+  );
   await writeFile(
     join(folder, 'packages/caller.ts'),
     `import type { Anything } from '@apipin/foreign-anything';
@@ -70,7 +72,7 @@ test.runIf(LONG)(
     const folder = await createRepository([]);
     for (const kind of ['client', 'zod'])
       expect(
-        await apipin(folder, ['generate', kind, GITHUB, '--out', `packages/${kind}`]),
+        await apipinHere(folder, ['generate', kind, GITHUB, '--out', `packages/${kind}`]),
       ).toMatchObject({
         code: 0,
       });

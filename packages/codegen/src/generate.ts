@@ -77,7 +77,7 @@ async function finish(
 ): Promise<GeneratedFile[]> {
   const header = fileHeader({ ...model, digest: digestMeaning(root) });
   const formatted = await formatFiles(
-    files.map(({ path, contents }) => ({ path, contents: header + contents })),
+    files.map((file) => ({ ...file, contents: header + file.contents })),
   );
   return formatted.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

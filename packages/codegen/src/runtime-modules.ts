@@ -27,10 +27,16 @@ interface RuntimeImport {
 
 const IMPORT = /^import (?:type )?\{ (.*) \} from '(.*)\/(.*)\.js';\n|^import .*\n/gm;
 
-/** The modules with the functions that are used, and those that they need. */
+/** The longest line that is not broken. */
+const PRINT_WIDTH = 100;
+
+/**
+ * The modules with the functions that are used, and those that they need. They are formatted as their sources are: to do so
+ * again would take most of the time in which a small spec is generated.
+ */
 export function emitRuntimeModules(use: RuntimeUse): GeneratedFile[] {
   const sources = collectSources(use);
-  const zod = { path: 'zod.ts', contents: readRuntime('zod.ts') };
+  const zod = { path: 'zod.ts', contents: readRuntime('zod.ts'), isFormatted: true };
   const modules = (['checks', 'values'] as const).flatMap((module): GeneratedFile[] => {
     const parts = [...sources]
       .filter(([, source]) => source.module === module)
@@ -38,7 +44,9 @@ export function emitRuntimeModules(use: RuntimeUse): GeneratedFile[] {
       .map(([, source]) => source);
     if (parts.length === 0) return [];
     const code = parts.map((part) => part.code).join('\n');
-    return [{ path: `${module}.ts`, contents: emitImports(module, parts) + code }];
+    return [
+      { path: `${module}.ts`, contents: emitImports(module, parts) + code, isFormatted: true },
+    ];
   });
   return [...modules, zod];
 }
@@ -80,8 +88,14 @@ function emitImports(module: RuntimeModule, parts: readonly RuntimeSource[]): st
       .filter((imported) => imported.module === 'values')
       .flatMap((imported) => imported.names),
   );
-  const values = [...new Set(names)].sort().join(', ');
-  return `import * as z from 'zod';\n${values === '' ? '' : `import { ${values} } from './values.js';\n`}\n`;
+  const values = [...new Set(names)].sort();
+  return `import * as z from 'zod';\n${values.length === 0 ? '' : emitImport(values)}\n`;
+}
+
+function emitImport(names: readonly string[]): string {
+  const line = `import { ${names.join(', ')} } from './values.js';\n`;
+  if (line.length - 1 <= PRINT_WIDTH) return line;
+  return `import {\n${names.map((name) => `  ${name},\n`).join('')}} from './values.js';\n`;
 }
 
 /** `uniqueItems` is in `unique-items.ts`. */
