@@ -1,16 +1,23 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import ts from 'typescript';
 import { afterAll } from 'vitest';
 import type { GeneratedFile } from '../src/generated-file.ts';
 
 /** Inside the package, so that `zod` and the runtime resolve as they do for users. */
 const SCRATCH = fileURLToPath(new URL('../node_modules/.scratch/', import.meta.url));
 
-/** The strictest flags. */
-export const COMPILER_OPTIONS: ts.CompilerOptions = {
+/** The repository's compiler: that of this package is for what reads declarations, and slow. */
+const TSC = fileURLToPath(new URL('../../../node_modules/typescript/bin/tsc', import.meta.url));
+
+const OPTIONS = {
+  noEmit: true,
+  // Several threads look at most declarations several times, in programs as small as these.
+  singleThreaded: true,
   strict: true,
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
@@ -21,9 +28,9 @@ export const COMPILER_OPTIONS: ts.CompilerOptions = {
   noFallthroughCasesInSwitch: true,
   verbatimModuleSyntax: true,
   skipLibCheck: true,
-  module: ts.ModuleKind.NodeNext,
-  target: ts.ScriptTarget.ES2023,
-  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  module: 'nodenext',
+  target: 'es2023',
+  lib: ['es2023', 'dom', 'dom.iterable'],
   types: [],
 };
 
@@ -44,32 +51,18 @@ export async function writeScratch(files: readonly GeneratedFile[]): Promise<str
   return folder;
 }
 
-/** The declarations of libraries, which are the same in every program. */
-const libraries = new Map<string, ts.SourceFile | undefined>();
-
-function createHost(): ts.CompilerHost {
-  const host = ts.createCompilerHost(COMPILER_OPTIONS);
-  const getSourceFile = host.getSourceFile.bind(host);
-  host.getSourceFile = (name, ...rest) => {
-    if (name.startsWith(SCRATCH)) return getSourceFile(name, ...rest);
-    if (!libraries.has(name)) libraries.set(name, getSourceFile(name, ...rest));
-    return libraries.get(name);
-  };
-  return host;
-}
-
 /** What the compiler says against `files`, under the strictest flags. */
 export async function typeErrors(files: readonly GeneratedFile[]): Promise<string[]> {
   const folder = await writeScratch(files);
-  const names = files.map(({ path }) => join(folder, path));
-  const program = ts.createProgram(names, { ...COMPILER_OPTIONS, noEmit: true }, createHost());
-  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
-    const line =
-      file === undefined
-        ? ''
-        : `${file.fileName.slice(folder.length + 1)}:${file.getLineAndCharacterOfPosition(start ?? 0).line + 1} `;
-    return line + ts.flattenDiagnosticMessageText(messageText, '\n');
+  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: OPTIONS }));
+  const compiler = spawn(process.execPath, [TSC, '--project', folder, '--pretty', 'false'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const closed = once(compiler, 'close');
+  const output = await text(compiler.stdout);
+  const [code] = await closed;
+  return code === 0 ? [] : `${output}exit ${code}`.split('\n');
 }
 
 /** Takes the types out of `files`, which is all there is to compile, and imports the module at `path`. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import type { GeneratedFile } from '../src/generated-file.ts';
-import { COMPILER_OPTIONS, writeScratch } from './compile.ts';
+import { writeScratch } from './compile.ts';
 
 /** What an editor shows of a name: its declaration, and what its comment says. */
 export interface Hover {
@@ -11,6 +11,13 @@ export interface Hover {
   /** By their names. */
   readonly tags: readonly string[];
 }
+
+const SETTINGS: ts.CompilerOptions = {
+  strict: true,
+  module: ts.ModuleKind.NodeNext,
+  target: ts.ScriptTarget.ES2023,
+  types: [],
+};
 
 const { fileExists, readFile, directoryExists, getCurrentDirectory } = ts.sys;
 
@@ -27,7 +34,7 @@ export async function hoversOver(
     readFile,
     directoryExists,
     getCurrentDirectory,
-    getCompilationSettings: () => COMPILER_OPTIONS,
+    getCompilationSettings: () => SETTINGS,
     getDefaultLibFileName: ts.getDefaultLibFilePath,
     getScriptFileNames: () => [path],
     getScriptVersion: () => '1',
