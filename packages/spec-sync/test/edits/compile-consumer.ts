@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GeneratedFile } from '@apipin/codegen';
-import ts from 'typescript';
 
 /** A consumer of a client, and the client as it was and as it might be. */
 export interface Consumer {
@@ -17,19 +19,22 @@ export interface Compiled {
   readonly broken: readonly string[];
 }
 
-const RUNTIME = fileURLToPath(import.meta.resolve('@apipin/client-runtime')).replace(
-  /\.js$/,
-  '.d.ts',
-);
+/** Inside the package, so that the runtime resolves as it does for users. */
+const SCRATCH = fileURLToPath(new URL('../../node_modules/.scratch/', import.meta.url));
 
-const OPTIONS: ts.CompilerOptions = {
+/** The repository's compiler: that of this package is for what reads declarations, and slow. */
+const TSC = fileURLToPath(new URL('../../../../node_modules/typescript/bin/tsc', import.meta.url));
+
+const OPTIONS = {
+  // Several threads look at most declarations several times.
+  singleThreaded: true,
   strict: true,
   exactOptionalPropertyTypes: true,
   skipLibCheck: true,
   noEmit: true,
-  module: ts.ModuleKind.NodeNext,
-  target: ts.ScriptTarget.ES2023,
-  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  module: 'nodenext',
+  target: 'es2023',
+  lib: ['es2023', 'dom', 'dom.iterable'],
   types: [],
 };
 
@@ -41,16 +46,24 @@ declare module '@apipin/client-runtime' { interface Register { int64: 'bigint' }
 const HEAD_LINES = HEAD.split('\n').length - 1;
 
 /** Compiles a consumer against all clients, in one program. */
-export function compileConsumer({ lines, old, currents }: Consumer): Compiled[] {
-  const texts = new Map<string, string>();
+export async function compileConsumer({ lines, old, currents }: Consumer): Promise<Compiled[]> {
+  const texts = new Map([
+    ['package.json', '{ "type": "module" }'],
+    ['tsconfig.json', JSON.stringify({ compilerOptions: OPTIONS })],
+  ]);
   [old, ...currents].forEach((files, index) => {
-    for (const { path, contents } of files) texts.set(`/${index}/${path}`, contents);
-    texts.set(`/${index}/consumer.ts`, HEAD + lines.join('\n'));
+    for (const { path, contents } of files) texts.set(`${index}/${path}`, contents);
+    texts.set(`${index}/consumer.ts`, HEAD + lines.join('\n'));
   });
-  const program = ts.createProgram([...texts.keys()], OPTIONS, createHost(texts));
-  const before = errorsByLine(program, '/0/consumer.ts');
+  const output = await compile(texts);
+  // The compiler looks no further than what does not parse.
+  const unparsed = output.find((text) => /error TS1\d{3}:/.test(text));
+  if (unparsed !== undefined && !output.some((text) => /error TS[2-9]\d{3}:/.test(text))) {
+    throw new Error(`a consumer does not parse: ${unparsed}`);
+  }
+  const before = errorsByLine(output, '0/consumer.ts');
   return currents.map((_, index) => {
-    const after = errorsByLine(program, `/${index + 1}/consumer.ts`);
+    const after = errorsByLine(output, `${index + 1}/consumer.ts`);
     const broken = [...after].filter(([at]) => !before.has(at));
     return {
       lines: lines.length - before.size,
@@ -59,52 +72,38 @@ export function compileConsumer({ lines, old, currents }: Consumer): Compiled[] 
   });
 }
 
-function errorsByLine(program: ts.Program, path: string): ReadonlyMap<number, string> {
-  const file = program.getSourceFile(path);
-  const diagnostics = [
-    ...program.getSyntacticDiagnostics(file),
-    ...program.getSemanticDiagnostics(file),
-  ];
-  return new Map(
-    diagnostics.map(({ start = 0, messageText }) => [
-      (file?.getLineAndCharacterOfPosition(start).line ?? 0) - HEAD_LINES,
-      ts.flattenDiagnosticMessageText(messageText, ' '),
-    ]),
-  );
+/** What the compiler says of a project of files by path. */
+async function compile(texts: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  await mkdir(SCRATCH, { recursive: true });
+  const folder = await mkdtemp(join(SCRATCH, 'edits-'));
+  try {
+    for (const [path, text] of texts) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text);
+    }
+    return await runCompiler(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
-/** The files of libraries, which are the same in every program. */
-const libraries = new Map<string, ts.SourceFile | undefined>();
+function runCompiler(folder: string): Promise<readonly string[]> {
+  const args = [TSC, '--project', folder, '--pretty', 'false'];
+  const options = { cwd: folder, maxBuffer: Number.POSITIVE_INFINITY };
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, args, options, (error, stdout, stderr) => {
+      // It also fails where it has errors to tell of.
+      if (error !== null && stdout === '') reject(new Error(stderr, { cause: error }));
+      else resolve(stdout.split('\n'));
+    });
+  });
+}
 
-function createHost(texts: ReadonlyMap<string, string>): ts.CompilerHost {
-  const host = ts.createCompilerHost(OPTIONS);
-  return {
-    ...host,
-    fileExists: (path) => texts.has(path) || host.fileExists(path),
-    readFile: (path) => texts.get(path) ?? host.readFile(path),
-    getSourceFile: (path, target) => {
-      const text = texts.get(path);
-      if (text !== undefined) return ts.createSourceFile(path, text, target);
-      if (!libraries.has(path)) libraries.set(path, host.getSourceFile(path, target));
-      return libraries.get(path);
-    },
-    resolveModuleNameLiterals: (literals, importer, redirect, options) =>
-      literals.map((literal) => {
-        const folder = importer.slice(0, importer.lastIndexOf('/'));
-        const own = `${folder}/${literal.text.replace(/^\.\//, '').replace(/\.js$/, '.ts')}`;
-        if (texts.has(own)) return { resolvedModule: { resolvedFileName: own, extension: '.ts' } };
-        if (literal.text === '@apipin/client-runtime') {
-          return { resolvedModule: { resolvedFileName: RUNTIME, extension: '.d.ts' } };
-        }
-        return ts.resolveModuleName(
-          literal.text,
-          importer,
-          options,
-          host,
-          undefined,
-          redirect,
-          ts.ModuleKind.ESNext,
-        );
-      }),
-  };
+function errorsByLine(output: readonly string[], path: string): ReadonlyMap<number, string> {
+  const errors = output.flatMap((text): [number, string][] => {
+    if (!text.startsWith(`${path}(`)) return [];
+    const [, line, message = ''] = /\((\d+),\d+\): (.*)/.exec(text) ?? [];
+    return [[Number(line) - 1 - HEAD_LINES, message]];
+  });
+  return new Map(errors);
 }

@@ -98,11 +98,11 @@ function readAnswers(model: ApiModel, operation: Operation): string[] {
 
 /** Lines that read a value of `type`, which is one of several. */
 function readAnyOf(model: ApiModel, schemas: readonly Schema[], type: string): string[] {
-  const types = schemas.map((schema) => typeText(model, schema)).join(' | ');
+  const types = schemas.map((schema) => typeText(model, schema));
   return [
-    ...['', ' | undefined'].map(
-      (rest) => `export const $ = (value: ${type}): ${types}${rest} => value;`,
-    ),
+    ...[types, [...types, 'undefined']]
+      .filter((members) => members.length > 0)
+      .map((members) => `export const $ = (value: ${type}): ${members.join(' | ')} => value;`),
     ...schemas.flatMap((schema) => readValue(model, schema, type)),
   ];
 }

@@ -102,7 +102,7 @@ async function run({ old, steps }: History): Promise<Outcome[]> {
   const files = await generateClient(specOf(old));
   const currents: GeneratedFile[][] = [];
   for (const { current } of steps) currents.push(await generateClient(specOf(current)));
-  const compiled = compileConsumer({ lines: consumerLines(model), old: files, currents });
+  const compiled = await compileConsumer({ lines: consumerLines(model), old: files, currents });
   return Promise.all(
     steps.map(async ({ edits, current }, index) => {
       const declarations = await compareDeclarations(files, currents[index]!);
