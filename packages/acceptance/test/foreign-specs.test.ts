@@ -23,13 +23,13 @@ const GITHUB = fileURLToPath(
 );
 
 /**
- * Documents of OpenAPI 3, by the name of the file: all, or of those in JSON every second one. Those in YAML say the same, or
+ * Documents of OpenAPI 3, by the name of the file: all, or of those in JSON every third one. Those in YAML say the same, or
  * nearly.
  */
 const documents = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
   .filter((path) => (LONG ? /^3\.\d.*\.(json|yaml)$/ : /^3\.\d.*\.json$/).test(path))
   .sort()
-  .filter((_, index) => LONG || index % 2 === 0);
+  .filter((_, index) => LONG || index % 3 === 0);
 
 test('clients and validators of example documents compile', async () => {
   const folder = await createRepository(documents);

@@ -7,7 +7,7 @@ import { importGenerated, typeErrors } from './compile.ts';
 import { documentOf, specOf, type FastValidator } from './generate-from.ts';
 import { hostileDocument } from './hostile-document.ts';
 
-const DOCUMENTS = process.env['TEST_LONG'] === undefined ? 15 : 150;
+const DOCUMENTS = process.env['TEST_LONG'] === undefined ? 10 : 150;
 const SEED = Number(process.env['TEST_SEED'] ?? 20261122);
 
 interface Output {

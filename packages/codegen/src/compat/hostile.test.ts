@@ -14,7 +14,7 @@ import { generateClient, type Spec } from '../generate.ts';
 import type { GeneratedFile } from '../generated-file.ts';
 import { generateCompat } from './generate-compat.ts';
 
-const DOCUMENTS = process.env['TEST_LONG'] === undefined ? 15 : 150;
+const DOCUMENTS = process.env['TEST_LONG'] === undefined ? 10 : 150;
 const SEED = Number(process.env['TEST_SEED'] ?? 20261122);
 const PACKAGES = { old: '../old/index.js', current: '../current/index.js', rules: '../rules.js' };
 
