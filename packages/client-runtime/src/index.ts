@@ -2,7 +2,7 @@ export { createApiClient } from './api-client.ts';
 export type { ApiClientOptions, CallOptions, SecretSource } from './api-client-options.ts';
 export type { ApiPromise, ResponseDetails, WithResponse } from './api-promise.ts';
 export type { ApiVersion } from './api-version.ts';
-export type { AnyApiError } from './errors/any-api-error.ts';
+export type { AnyApiError, AnyApiErrorOf } from './errors/any-api-error.ts';
 export { isClientError, type AnyClientError } from './errors/any-client-error.ts';
 export { ApiError, isApiError, type ApiErrorGuard, type ApiErrorKind } from './errors/api-error.ts';
 export { AuthenticationError } from './errors/authentication-error.ts';

@@ -6,7 +6,7 @@ import {
   isApiError as isAnyApiError,
   isClientError,
   RateLimitError,
-  type AnyApiError,
+  type AnyApiErrorOf,
   type ApiErrorGuard,
   type ApiVersion,
   type Int64,
@@ -45,7 +45,7 @@ test('the global fetch is a fetch', () => {
 
 test('isApiError gives the body that the operation declares, or what came instead', () => {
   if (isApiError(error, 'updateMessage')) {
-    expectTypeOf(error).toEqualTypeOf<AnyApiError<OperationErrors['updateMessage']>>();
+    expectTypeOf(error).toEqualTypeOf<AnyApiErrorOf<OperationErrors['updateMessage']>>();
     expectTypeOf(error.body).toEqualTypeOf<OperationErrors['updateMessage'] | string | undefined>();
   }
   if (isApiError(error)) expectTypeOf(error.body).toBeUnknown();
@@ -54,8 +54,10 @@ test('isApiError gives the body that the operation declares, or what came instea
 });
 
 test('an error of an operation is told apart by kind, with its body', () => {
-  if (isApiError(error, 'updateMessage') && error.kind === 'rate-limit')
-    expectTypeOf(error).toEqualTypeOf<RateLimitError<OperationErrors['updateMessage']>>();
+  if (!isApiError(error, 'updateMessage') || error.kind !== 'rate-limit') return;
+  expectTypeOf(error).toExtend<RateLimitError>();
+  expectTypeOf(error.policyName).toEqualTypeOf<string | undefined>();
+  expectTypeOf(error.body).toEqualTypeOf<OperationErrors['updateMessage'] | string | undefined>();
 });
 
 test('instanceof knows nothing of a body', () => {

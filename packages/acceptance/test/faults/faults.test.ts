@@ -42,7 +42,7 @@ interface Row {
 const rows = Object.entries(faults).flatMap(([name, { verdict }]): Row[] => {
   // What never comes need not be waited for any longer.
   const limits = {
-    ...(verdict !== 'passes' && verdict.kind === 'timeout' && { attemptTimeout: 1000 }),
+    ...(verdict !== 'passes' && verdict.kind === 'timeout' && { attemptTimeout: 2000 }),
   };
   const twice = { plan: [name, name], limits: { ...limits, attempts: 2 } };
   return [

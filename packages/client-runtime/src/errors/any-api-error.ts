@@ -7,17 +7,20 @@ import type { PermissionError } from './permission-error.ts';
 import type { RateLimitError } from './rate-limit-error.ts';
 import type { ServerError } from './server-error.ts';
 
+/** Every error that says what the server answered, to `switch` over by `kind`. */
+export type AnyApiError =
+  | (ApiError & { readonly kind: 'api' })
+  | AuthenticationError
+  | BadRequestError
+  | ConflictError
+  | NotFoundError
+  | PermissionError
+  | RateLimitError
+  | ServerError;
+
 /**
- * Every error that says what the server answered, to `switch` over by `kind`.
+ * The same, of one operation.
  *
  * @typeParam Body - What the API's description declares as the body of the operation's failures.
  */
-export type AnyApiError<Body = unknown> =
-  | (ApiError<Body> & { readonly kind: 'api' })
-  | AuthenticationError<Body>
-  | BadRequestError<Body>
-  | ConflictError<Body>
-  | NotFoundError<Body>
-  | PermissionError<Body>
-  | RateLimitError<Body>
-  | ServerError<Body>;
+export type AnyApiErrorOf<Body> = AnyApiError & { readonly body: Body | string | undefined };

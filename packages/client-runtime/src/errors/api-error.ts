@@ -1,4 +1,4 @@
-import type { AnyApiError } from './any-api-error.ts';
+import type { AnyApiError, AnyApiErrorOf } from './any-api-error.ts';
 import {
   ClientError,
   idsOf,
@@ -11,10 +11,8 @@ import { readRetryAfter } from '../retry/retry-after.ts';
 /**
  * The server answered with a status other than 2xx. Each status that asks for another remedy has a class of its own;
  * this one is for what is left, such as redirects, which are not followed.
- *
- * @typeParam Body - What the API's description declares as the body of the operation's failures.
  */
-export class ApiError<Body = unknown> extends ClientError {
+export class ApiError extends ClientError {
   static override readonly errorTag: string = 'Api';
   declare readonly kind: ApiErrorKind;
   /** The status code; a browser hides that of a redirect behind a 0. */
@@ -28,15 +26,11 @@ export class ApiError<Body = unknown> extends ClientError {
    * The body: parsed if it is JSON, else its text, `undefined` if it was empty or did not arrive.
    * A proxy on the way may have written it, so expect any shape.
    */
-  declare readonly body: Body | string | undefined;
+  declare readonly body: unknown;
   /** The headers of the response. */
   declare readonly headers: Headers;
 
-  constructor(
-    call: OperationCall & Partial<CallProgress>,
-    response: AnswerHead,
-    body: Body | string | undefined,
-  ) {
+  constructor(call: OperationCall & Partial<CallProgress>, response: AnswerHead, body: unknown) {
     const { status, statusText, headers } = response;
     const category = stringProperty(body, 'category') ?? stringProperty(body, 'errorType');
     const correlationId = stringProperty(body, 'correlationId') ?? idsOf(headers).correlationId;
@@ -73,10 +67,7 @@ export type ApiErrorKind =
   | 'server';
 
 /** Tells whether an error is an {@link ApiError}, and whether of a certain operation. */
-export function isApiError<Body = unknown>(
-  error: unknown,
-  operation?: string,
-): error is AnyApiError<Body> {
+export function isApiError(error: unknown, operation?: string): error is AnyApiError {
   return error instanceof ApiError && (operation === undefined || error.operation === operation);
 }
 
@@ -91,7 +82,7 @@ export interface ApiErrorGuard<Errors> {
   <Operation extends keyof Errors & string>(
     error: unknown,
     operation: Operation,
-  ): error is AnyApiError<Errors[Operation]>;
+  ): error is AnyApiErrorOf<Errors[Operation]>;
 }
 
 /** A property of the body that is a text, `undefined` where there is none. */

@@ -81,10 +81,7 @@ export abstract class ClientError extends Error implements OperationCall {
     });
   }
 
-  static override [Symbol.hasInstance]<Instance>(
-    this: Tagged & (abstract new (...input: never) => Instance),
-    value: unknown,
-  ): value is Instance {
+  static override [Symbol.hasInstance](value: unknown): boolean {
     // A subclass that somebody else has written has no tag of its own, and no copies.
     if (!Object.hasOwn(this, 'errorTag')) return super[Symbol.hasInstance](value);
     return value instanceof Error && hasTag(value.constructor as Tagged, this.errorTag);
@@ -97,7 +94,7 @@ interface Tagged {
 }
 
 /** Whether a class or one that it extends has a tag, whichever copy of this package they are from. */
-function hasTag(type: Tagged, wanted: string | undefined): boolean {
+function hasTag(type: Tagged, wanted: string): boolean {
   return (
     type.errorTag === wanted || (!!type.errorTag && hasTag(Object.getPrototypeOf(type), wanted))
   );

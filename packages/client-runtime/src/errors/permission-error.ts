@@ -1,7 +1,7 @@
 import { ApiError } from './api-error.ts';
 
 /** The credentials are good, and not allowed to do this (403): ask for the scopes, or use another account. */
-export class PermissionError<Body = unknown> extends ApiError<Body> {
+export class PermissionError extends ApiError {
   static override readonly errorTag: string = 'Permission';
   declare readonly kind: 'permission';
 }
