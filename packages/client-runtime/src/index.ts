@@ -50,7 +50,7 @@ export { createRateBudget, type RateBudgetOptions } from './rate-budget/create-r
 export { QueueFullError } from './rate-budget/queue-full-error.ts';
 export type { RateBudget } from './rate-budget/rate-budget.ts';
 export type { RateBudgetStore } from './rate-budget/rate-budget-store.ts';
-export { createOAuth } from './oauth/create-oauth.ts';
+export { createOAuth, type OAuthAccessToken } from './oauth/create-oauth.ts';
 export { OAuthConfigurationError } from './oauth/oauth-configuration-error.ts';
 export { OAuthError } from './oauth/oauth-error.ts';
 export type { OAuthOptions, Tokens } from './oauth/oauth-options.ts';

@@ -1,11 +1,12 @@
 import { expectTypeOf, test } from 'vitest';
+import type { SecretSource } from '../api-client-options.ts';
 import { createOAuth } from './create-oauth.ts';
 import { OAuthError } from './oauth-error.ts';
 import type { OAuthOptions, Tokens } from './oauth-options.ts';
 import { OAuthUnavailableError } from './oauth-unavailable-error.ts';
 
 test('it gives what accessToken takes', () => {
-  expectTypeOf(createOAuth).returns.toEqualTypeOf<() => Promise<string>>();
+  expectTypeOf(createOAuth).returns.toExtend<SecretSource>();
 });
 
 test('what save is given can be loaded again', () => {

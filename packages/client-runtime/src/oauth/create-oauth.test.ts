@@ -103,6 +103,36 @@ test('processes renew at different times', async () => {
   expect(await renewedAfter(0.999)).toBe(27.5);
 });
 
+test('a token that the API refuses is replaced by the next call, stored or not', async () => {
+  const { sent, fetch } = endpoint();
+  const stored: Tokens = {
+    refreshToken: 'r1',
+    accessToken: 'dead',
+    expiresAt: Date.now() + 30 * minute,
+  };
+  const accessToken = oauth({ fetch, refreshToken: () => stored });
+  expect(await accessToken()).toBe('dead');
+  vi.advanceTimersByTime(minute);
+  accessToken.invalidate();
+  expect(await Promise.all([accessToken(), accessToken()])).toEqual(['a1', 'a1']);
+  expect(sent).toEqual(['r1']);
+});
+
+test('a token that is new is not taken for the one that was refused', async () => {
+  const { sent, fetch } = endpoint();
+  const accessToken = oauth({ fetch });
+  accessToken.invalidate();
+  await accessToken();
+  vi.advanceTimersByTime(9_999);
+  accessToken.invalidate();
+  expect(await accessToken()).toBe('a1');
+  vi.advanceTimersByTime(1);
+  accessToken.invalidate();
+  accessToken.invalidate();
+  expect(await accessToken()).toBe('a2');
+  expect(sent).toHaveLength(2);
+});
+
 test('a call after the end waits for the new token', async () => {
   const { fetch } = endpoint();
   const accessToken = oauth({ fetch });

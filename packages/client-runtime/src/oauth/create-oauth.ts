@@ -18,6 +18,19 @@ interface Failure {
   isStanding(): boolean;
 }
 
+/** Gives the access token, for the `accessToken` of a client. */
+export interface OAuthAccessToken {
+  (): Promise<string>;
+  /**
+   * Takes no more of the token in use, which the API has refused. One that is younger than 10 seconds stays: calls that ran
+   * at the same time tell of the one before it.
+   */
+  invalidate(): void;
+}
+
+/** A token that is younger is not taken for one that was refused, in ms. */
+const youngest = 10_000;
+
 /**
  * Keeps an access token fresh, for the `accessToken` of a client. All calls share one token request at a time, whoever
  * of them is aborted. A token is renewed some minutes before its end, by the first call from then on, which does not
@@ -35,6 +48,9 @@ interface Failure {
  * the function give all that was saved, and most processes never send a request.
  *
  * **Workers** drop what a request leaves behind, so call this once for each request there, rather than once for all.
+ *
+ * **Refused tokens.** An API may end a token before its time, which nobody says but a 401: call `invalidate` then, and the
+ * next call gets another one.
  *
  * @returns A function that gives the access token. It rejects with an {@link OAuthRevokedError}, which is remembered for
  *   as long as the refresh token is the same, an {@link OAuthConfigurationError}, an {@link OAuthUnavailableError} or an
@@ -54,11 +70,13 @@ interface Failure {
  * const client = createClient({ accessToken });
  * ```
  */
-export function createOAuth(options: OAuthOptions): () => Promise<string> {
+export function createOAuth(options: OAuthOptions): OAuthAccessToken {
   checkOptions(options);
   const grant = openGrant(options);
   const canReload = typeof options.refreshToken === 'function';
   let inUse: AccessToken | undefined;
+  let ageOfInUse = startStopwatch();
+  let refused: string | undefined;
   let renewal: Promise<string> | undefined;
   let failure: Failure | undefined;
   let isResting = () => false;
@@ -66,7 +84,9 @@ export function createOAuth(options: OAuthOptions): () => Promise<string> {
   async function renew(): Promise<string> {
     for (let attempt = 1; ; attempt += 1) {
       const { refreshToken, accessToken } = await grant.load();
-      if (accessToken !== undefined && !accessToken.isDue()) return use(accessToken);
+      if (accessToken !== undefined && accessToken.value !== refused && !accessToken.isDue()) {
+        return use(accessToken);
+      }
       if (failure?.refreshToken === refreshToken && failure.isStanding()) throw failure.error;
 
       const clientSecret = await askCaller('clientSecret', options.clientSecret, []);
@@ -91,6 +111,7 @@ export function createOAuth(options: OAuthOptions): () => Promise<string> {
 
   function use(accessToken: AccessToken): string {
     inUse = accessToken;
+    ageOfInUse = startStopwatch();
     isResting = () => false;
     return accessToken.value;
   }
@@ -108,11 +129,19 @@ export function createOAuth(options: OAuthOptions): () => Promise<string> {
     return started;
   }
 
-  return async function accessToken() {
+  async function accessToken(): Promise<string> {
     if (inUse === undefined || inUse.isOver()) return (renewal ??= startRenewal());
     if (inUse.isDue() && !isResting()) renewal ??= startRenewal();
     return inUse.value;
-  };
+  }
+
+  function invalidate(): void {
+    if (inUse === undefined || ageOfInUse() < youngest) return;
+    refused = inUse.value;
+    inUse = undefined;
+  }
+
+  return Object.assign(accessToken, { invalidate });
 }
 
 /** Tells whether some ms have not passed yet. */
