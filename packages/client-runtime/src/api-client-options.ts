@@ -18,7 +18,7 @@ export interface ApiClientOptions<Scheme extends string = never> {
   /** Sent with every call as `Authorization: Bearer …`. */
   readonly accessToken?: SecretSource | undefined;
   /** Each is sent only with the operations that accept its scheme. */
-  readonly apiKeys?: { readonly [Name in Scheme]?: SecretSource } | undefined;
+  readonly apiKeys?: { readonly [Name in Scheme]?: SecretSource | undefined } | undefined;
   /**
    * Parameter values by wire name, such as `{ appId: 123 }`: used by every operation that has a
    * parameter of that name, where the call gives none.

@@ -15,21 +15,21 @@ export interface RateBudgetOptions {
    *
    * @defaultValue the memory of this process
    */
-  readonly store?: RateBudgetStore;
+  readonly store?: RateBudgetStore | undefined;
   /**
    * How many requests may wait; one more is refused. With a store elsewhere all wait for its
    * answer, if for nothing else.
    *
    * @defaultValue 1000
    */
-  readonly maxQueue?: number;
+  readonly maxQueue?: number | undefined;
   /**
    * Told when the store starts to fail, not of each failure. Requests are sent all the same, and
    * this client keeps to the limit on its own until the store works again.
    *
    * @defaultValue a warning on the console
    */
-  readonly onStoreError?: (error: unknown) => void;
+  readonly onStoreError?: ((error: unknown) => void) | undefined;
 }
 
 interface Waiting {

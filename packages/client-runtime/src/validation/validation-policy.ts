@@ -11,29 +11,29 @@ export interface ValidationPolicy {
    *
    * @defaultValue 'throw'
    */
-  readonly request?: ValidationAction;
+  readonly request?: ValidationAction | undefined;
   /**
    * For bodies of responses. The server has acted on the call by then: who is given an error in place of the answer loses
    * it, and may well call again.
    *
    * @defaultValue 'warn'
    */
-  readonly response?: ValidationAction;
+  readonly response?: ValidationAction | undefined;
   /**
    * Told of what is not valid where the action is `warn`.
    *
    * @defaultValue `console.warn`, once for each operation and part
    */
-  readonly onInvalid?: (error: ValidationError) => void;
+  readonly onInvalid?: ((error: ValidationError) => void) | undefined;
   /**
    * Which share of what `warn` applies to is looked at, from 0 to 1.
    *
    * @defaultValue 1
    */
-  readonly sample?: number;
+  readonly sample?: number | undefined;
   /**
    * Told of what responses have that the API's description does not know, each place once. Needs validators that let such
    * things through: the `operations` of a validator package's entry point `/drift`.
    */
-  readonly onDrift?: (drift: Drift) => void;
+  readonly onDrift?: ((drift: Drift) => void) | undefined;
 }

@@ -9,7 +9,7 @@ export type WebhookHandler = (request: Request) => Promise<Response>;
 
 /** What to do about each event, by its name. A rejection makes the sender deliver the event again. */
 export type WebhookListeners<Events> = {
-  readonly [Name in keyof Events]?: (event: Events[Name]) => unknown;
+  readonly [Name in keyof Events]?: ((event: Events[Name]) => unknown) | undefined;
 };
 
 /** What to do about events, and how to tell deliveries from forgeries. */
@@ -19,21 +19,21 @@ export interface WebhookHandlerOptions<Events> extends VerifyWebhookOptions {
    * What to do about an event that `on` has nothing for, be it of a type that is newer than this
    * package. The sender is told that all is well either way.
    */
-  readonly onUnknown?: (event: AnyWebhookEvent) => unknown;
+  readonly onUnknown?: ((event: AnyWebhookEvent) => unknown) | undefined;
   /**
    * Keeps the program alive for a promise: `waitUntil` of the platform. With it, whatever takes
    * longer than 4 seconds goes on after the answer, and what fails by then is not delivered again.
    *
    * @defaultValue the answer waits, and a sender that gave up delivers the event again
    */
-  readonly waitUntil?: (work: Promise<void>) => void;
+  readonly waitUntil?: ((work: Promise<void>) => void) | undefined;
   /**
    * Hears of every delivery that is refused, with a `WebhookError`, and of what `on` and the other
    * functions here throw.
    *
    * @defaultValue console.error
    */
-  readonly onError?: (error: unknown) => void;
+  readonly onError?: ((error: unknown) => void) | undefined;
 }
 
 /** How long the answer may wait, in ms: senders give up after 5 seconds, and the network needs some. */

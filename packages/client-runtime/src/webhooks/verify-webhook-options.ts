@@ -26,34 +26,34 @@ export interface VerifyWebhookOptions {
    *
    * @defaultValue the URL of the request
    */
-  readonly url?: string | ((request: Request) => string);
+  readonly url?: string | ((request: Request) => string) | undefined;
   /**
    * Hears of every delivery whose signature holds, and tells whether it is the first time. A
    * repetition that the sender means is signed anew; know those by the id of the event.
    *
    * @defaultValue a captured delivery passes again for five minutes
    */
-  readonly replayGuard?: (delivery: WebhookDelivery) => boolean | Promise<boolean>;
+  readonly replayGuard?: ((delivery: WebhookDelivery) => boolean | Promise<boolean>) | undefined;
   /** How long a body may be, in bytes. @defaultValue 1,048,576 */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
   /** The time, in ms since 1970. @defaultValue Date.now */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
   /**
    * What becomes of an integer that is beyond ±(2^53 − 1), which a number would round: a string of
    * its digits or a `bigint`.
    *
    * @defaultValue 'string'
    */
-  readonly int64?: RegisteredInt64Form;
+  readonly int64?: RegisteredInt64Form | undefined;
   /**
    * The validator of each event, by its name: `webhooks` of a generated validator package. They
    * accept or reject; what they return is not used.
    */
-  readonly validators?: Readonly<Record<string, StandardSchemaV1>>;
+  readonly validators?: Readonly<Record<string, StandardSchemaV1>> | undefined;
   /**
    * Hears of an event that its validator rejects, which then passes all the same.
    *
    * @defaultValue such an event is refused
    */
-  readonly onInvalid?: (error: WebhookError, event: AnyWebhookEvent) => void;
+  readonly onInvalid?: ((error: WebhookError, event: AnyWebhookEvent) => void) | undefined;
 }
