@@ -312,7 +312,7 @@ test('a timeout of the call goes before that of the client', async () => {
   expect(error).toBeInstanceOf(TimeoutError);
   expect(error).toMatchObject({
     timeout: 5,
-    message: 'listChannels failed: no complete response within 5 ms',
+    message: 'listChannels failed: no complete response within 5 ms (call)',
   });
 });
 

@@ -110,6 +110,20 @@ test('fails where a page does, after the items that came before', async () => {
   expect(unhandled).toEqual([]);
 });
 
+test('a failure that comes before the first page is asked for is not lost, nor unhandled', async () => {
+  const unhandled: unknown[] = [];
+  const listen = (reason: unknown) => unhandled.push(reason);
+  process.on('unhandledRejection', listen);
+  onTestFinished(() => void process.off('unhandledRejection', listen));
+  const pages = createList({ '': () => new Response('{}', { status: 403 }) })
+    .list()
+    .pages();
+  await setImmediate();
+  await setImmediate();
+  expect(unhandled).toEqual([]);
+  expect(await rejectionOf(collect(pages))).toMatchObject({ kind: 'permission' });
+});
+
 test('the options of the call hold for each page', async () => {
   const { list, asked } = createList(three);
   const controller = new AbortController();

@@ -32,7 +32,7 @@ export type Paging = (
 /** Goes through pages by their cursors. */
 export function paged({ cursor: name, next, items }: PageLayout): Paging {
   return (first, call) => {
-    async function* pages() {
+    async function* walk() {
       const seen = new Set<unknown>();
       for (let page = await first; ;) {
         yield page;
@@ -45,9 +45,13 @@ export function paged({ cursor: name, next, items }: PageLayout): Paging {
       }
     }
     return Object.assign(first, {
-      pages,
+      pages() {
+        // It may fail before anybody asks for the first page, and nobody has this promise.
+        first.catch(() => {});
+        return walk();
+      },
       async *[Symbol.asyncIterator]() {
-        for await (const page of pages()) {
+        for await (const page of walk()) {
           const found = items(page);
           if (Array.isArray(found)) yield* found;
         }

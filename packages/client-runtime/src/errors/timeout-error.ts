@@ -10,7 +10,7 @@ export class TimeoutError extends ClientError {
   declare readonly scope: 'attempt' | 'call';
 
   constructor(call: CallProgress, timeout: number, scope: 'attempt' | 'call') {
-    super(call, `${call.operation} failed: no complete response within ${timeout} ms`);
+    super(call, `${call.operation} failed: no complete response within ${timeout} ms (${scope})`);
     this.timeout = timeout;
     this.scope = scope;
   }

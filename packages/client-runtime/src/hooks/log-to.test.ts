@@ -79,7 +79,6 @@ test('writes an error for a call that failed, without the body', () => {
         method: 'GET',
         path: '/things/{id}',
         attempt: 1,
-        error: error.message,
         kind: 'rate-limit',
         duration: error.duration,
         status: 429,
@@ -127,7 +126,7 @@ test('the lines of calls that run at the same time are told apart', () => {
   ]);
 });
 
-test('a server cannot format what console prints', () => {
+test('a server can neither format what console prints nor say anything there', () => {
   const printed: string[] = [];
   const stdout = new Writable({
     write: (chunk, _encoding, done) => {
@@ -138,8 +137,9 @@ test('a server cannot format what console prints', () => {
   const hooks = logTo(new Console({ stdout, inspectOptions: { breakLength: Infinity } }));
   const call = newCall();
   const response = new Response(null, { status: 500 });
-  const error = new ServerError(call, response, { message: '%o\nfatal: %c' });
+  const error = new ServerError(call, response, { category: '%c', message: '%o\nfatal' });
   hooks.error?.({ call, attempt: 1, error });
   expect(printed).toHaveLength(1);
-  expect(printed[0]).toMatch(/^getThing #1: failed \(500\) \{ call: 1, .*%o fatal: %c.* \}\n$/);
+  expect(printed[0]).toMatch(/^getThing #1: failed \(500\) \{ call: 1, .*category: '%c'.* \}\n$/);
+  expect(printed[0]).not.toContain('fatal');
 });

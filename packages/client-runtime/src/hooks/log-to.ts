@@ -1,4 +1,4 @@
-import type { ApiError } from '../errors/api-error.ts';
+import { ApiError } from '../errors/api-error.ts';
 import { ClientError, type OperationCall } from '../errors/client-error.ts';
 import { errorType } from './error-type.ts';
 import { hideQueryValues } from './hide-query-values.ts';
@@ -33,7 +33,7 @@ export type LogFields = Readonly<Record<string, string | number>>;
  * call that failed (`error`, but `debug` if its caller aborted it).
  *
  * A line has no headers, no bodies and no values of a query. Of an error it has the message only if this package wrote
- * it; who knows what others put into theirs.
+ * all of it; who knows what servers and others put into theirs. What a server said is `status`, `category` and ids.
  */
 export function logTo(logger: Logger): Hooks {
   const numbers = new WeakMap<OperationCall, number>();
@@ -90,7 +90,8 @@ function describeError(error: unknown): LogFields {
   const { message, kind, duration, correlationId, requestId } = error;
   const { status, category } = error as Partial<ApiError>;
   // Not `message`, which would be taken for the line's own by winston.
-  const fields = { error: message, kind, duration, status, category, correlationId, requestId };
+  const words = error instanceof ApiError ? undefined : message;
+  const fields = { error: words, kind, duration, status, category, correlationId, requestId };
   return Object.fromEntries(
     Object.entries(fields).filter(
       (field): field is [string, string | number] => field[1] !== undefined,

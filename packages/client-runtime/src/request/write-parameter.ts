@@ -25,9 +25,10 @@ export function writeParameter(
 /**
  * Writes a value that has no parts.
  *
- * @throws TypeError if it has some, or no form on the wire, such as null
+ * @throws TypeError if it has some, or no form on the wire, such as null, or is a number that may have been rounded
  */
 export function writePrimitive(value: unknown): string {
-  if (/^(string|boolean|bigint)$/.test(typeof value) || Number.isFinite(value)) return `${value}`;
-  throw new TypeError('expected a string, boolean or finite number');
+  const isExact = typeof value === 'number' && Math.abs(value) < 2 ** 53;
+  if (isExact || /^(string|boolean|bigint)$/.test(typeof value)) return `${value}`;
+  throw new TypeError('expected a string, boolean or number below 2^53');
 }
