@@ -33,3 +33,16 @@ test('sends a body, and gives a failure back', async () => {
   expect(requests[0]?.headers.get('authorization')).toBe('Basic eA==');
   expect(await requests[0]?.json()).toEqual({ statusType: 'READ' });
 });
+
+test.each(['', '.', '..'])(
+  'refuses %j for a segment of a path, which is another path then',
+  async (messageId) => {
+    const { requests, fetch } = recordRequests(() => Response.json({}));
+    const call = createRawClient<Paths>(api, { fetch }).PATCH(
+      '/channels/{channelId}/messages/{messageId}',
+      { params: { path: { channelId: 7, messageId } }, body: { statusType: 'READ' } },
+    );
+    await expect(call).rejects.toThrow("path parameter 'messageId': expected a path segment");
+    expect(requests).toEqual([]);
+  },
+);

@@ -1,4 +1,4 @@
-import createFetchClient, { type Client } from 'openapi-fetch';
+import createFetchClient, { defaultPathSerializer, type Client } from 'openapi-fetch';
 import type { ApiClientOptions } from '../api-client-options.ts';
 import type { ApiDescription } from '../operation-spec.ts';
 import { addCredentials, credentialsOf, readSecrets } from '../request/credentials.ts';
@@ -41,6 +41,14 @@ export function createRawClient<Paths extends object>(
       });
     },
     headers: addHeaders(userAgentOf(api), headers),
+    pathSerializer: (path, parameters) => {
+      for (const [name, value] of Object.entries(parameters)) {
+        // As a segment of a path, these would lead to another one.
+        if (/^\.{0,2}$/.test(`${value}`))
+          throw new TypeError(`path parameter '${name}': expected a path segment, got '${value}'`);
+      }
+      return defaultPathSerializer(path, parameters);
+    },
     redirect: 'manual',
   });
   const credentials = credentialsOf(undefined, options);
