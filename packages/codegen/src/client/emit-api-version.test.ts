@@ -29,7 +29,7 @@ api: "pets",
 id: "2026-03",
 supportedUntil: "2027-09",
 successor: "2026-09",
-} as const satisfies ApiVersion;`);
+} as const;`);
 });
 
 test('a client carries its version as it was given', async () => {
@@ -38,19 +38,16 @@ test('a client carries its version as it was given', async () => {
   expect(apiVersion).toEqual(FULL);
 });
 
-test('the compiler knows the version, and holds it to what the runtime takes', async () => {
+test('the compiler knows the version, and that it is one', async () => {
   const files = await generateClient(specOf(PETS), { apiVersion: FULL });
-  const use = `import { apiVersion } from './index.js';
+  const use = `import type { ApiVersion } from '@apipin/client-runtime';
+import { apiVersion } from './index.js';
 export const id: '2026-03' = apiVersion.id;
+export const known: ApiVersion = apiVersion;
 // @ts-expect-error TS2540: it is read-only
 apiVersion.id = '2026-03';
 `;
   expect(await typeErrors([...files, { path: 'use.ts', contents: use }])).toEqual([]);
-  const wrong = files.map(({ path, contents }) => ({
-    path,
-    contents: contents.replace("status: 'supported'", "status: 'gone'"),
-  }));
-  expect((await typeErrors(wrong)).join()).toContain('"gone"');
 });
 
 test('without a version, a client has no word of it', async () => {

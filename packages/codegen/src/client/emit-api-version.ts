@@ -16,11 +16,9 @@ export function emitApiVersion(version: ApiVersion): string {
   const known = Object.entries({ api, id, status, released, supportedUntil, successor }).flatMap(
     ([name, value]) => (value === undefined ? [] : [`${name}: ${stringLiteral(value)},`]),
   );
-  return `import type { ApiVersion } from '@apipin/client-runtime';
-
-/** The version of the API that this client is for, and how long it is supported, as of when it was generated. */
+  return `/** The version of the API that this client is for, and how long it is supported, as of when it was generated. */
 export const apiVersion = {
 ${known.join('\n')}
-} as const satisfies ApiVersion;
+} as const;
 `;
 }
