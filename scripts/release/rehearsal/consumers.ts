@@ -2,7 +2,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { orderByDependencies } from '../dependency-order.ts';
 import { pack, type PackedPackage } from '../pack.ts';
-import { manifestOf } from '../tarball.ts';
+import { manifestOf, textOf, type Tarball } from '../tarball.ts';
 import { readPackages } from '../workspace-packages.ts';
 import type { Run } from './run.ts';
 
@@ -79,6 +79,15 @@ export async function writeExamples(
   return consumers;
 }
 
+/** Whether there is nothing to find in a module when it runs, such as in the entry point `/types` of a client. */
+function declaresTypesOnly(tarball: Tarball, module: string): boolean {
+  const declarations = textOf(tarball, module.replace(/^\.\//, '').replace(/\.js$/, '.d.ts')) ?? '';
+  return (
+    /^export (interface|type)/m.test(declarations) &&
+    !/^export (?!interface|type)/m.test(declarations)
+  );
+}
+
 /** Writes a project that imports every export of every published package, and the programs for other runtimes. */
 export async function writeEverything(
   packed: readonly PackedPackage[],
@@ -93,14 +102,21 @@ export async function writeEverything(
     const { exports, peerDependenciesMeta } = manifestOf(tarball);
     // What is for users of a peer that is optional, such as `./vitest`, is of no use without it.
     const optional = Object.keys(peerDependenciesMeta ?? {}).map((peer) => `./${peer}`);
-    return Object.keys(exports ?? {})
-      .filter((key) => !optional.includes(key))
-      .map((key) => manifest.name + key.slice(1));
+    return Object.entries(exports ?? {})
+      .filter(([key]) => !optional.includes(key))
+      .map(([key, target]) => ({
+        name: manifest.name + key.slice(1),
+        hasValues: typeof target !== 'string' || !declaresTypesOnly(tarball, target),
+      }));
   });
-  const imports = modules.map((name, index) => `import * as module${index} from '${name}';`);
-  const tests = modules.map(
-    (name, index) =>
-      `if (Object.keys(module${index}).length === 0) throw new Error('${name} exports nothing');`,
+  const imports = modules.map(
+    ({ name, hasValues }, index) =>
+      `import ${hasValues ? '' : 'type '}* as module${index} from '${name}';`,
+  );
+  const tests = modules.flatMap(({ name, hasValues }, index) =>
+    hasValues
+      ? `if (Object.keys(module${index}).length === 0) throw new Error('${name} exports nothing');`
+      : [],
   );
   await writeFile(join(consumer, 'src/main.ts'), [...imports, ...tests, ''].join('\n'));
   for (const program of ['create-channel.ts', 'browser.ts', 'worker.ts']) {
