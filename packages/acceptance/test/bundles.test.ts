@@ -29,10 +29,10 @@ function clientOfOne(id: string, operation: string): string {
   `;
 }
 
-// A list brings its paging along, which takes it above 5 KB; esbuild folds less, and what it makes is 2 % larger.
+// esbuild folds less: the same program is 2 % larger, and a list, which brings its paging along, is above 5 KB.
 describe.each([
-  { bundler: rolldown, most: 5 * 1024, mostOfLists: 5_160 },
-  { bundler: esbuild, most: 5 * 1024, mostOfLists: 5_275 },
+  { bundler: rolldown, most: 5 * 1024, mostOfLists: 5 * 1024 },
+  { bundler: esbuild, most: 5 * 1024, mostOfLists: 5_250 },
 ])('$bundler.name', ({ bundler, most, mostOfLists }) => {
   /** In bytes. */
   async function gzippedSizeOf(program: string): Promise<number> {
@@ -43,7 +43,7 @@ describe.each([
     expect(await gzippedSizeOf(clientOf(id))).toBeLessThanOrEqual(7 * 1024);
   });
 
-  test.each(versions)('$id: one operation takes 5 KB, a list 0.1 more', async ({ id }) => {
+  test.each(versions)('$id: one operation takes 5 KB, whichever it is', async ({ id }) => {
     const { operationTable } = (await import(`@apipin/custom-channels-${id}/operations`)) as {
       readonly operationTable: Readonly<Record<string, { readonly paging?: unknown }>>;
     };

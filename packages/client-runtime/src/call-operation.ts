@@ -42,8 +42,9 @@ export async function callOperation(
   input: Readonly<Record<string, unknown>>,
   callOptions: CallOptions,
 ): Promise<WithResponse<unknown>> {
-  const { name, spec, options } = operation;
+  const { name, spec, options, credentials } = operation;
   const { method, path, idempotency } = spec;
+  const { validation, rateBudget } = options;
   const startedAt = performance.now();
   const call: CallProgress = { operation: name, method, path, attempts: 0, startedAt };
   const tell: Tell = (event, details) => {
@@ -51,20 +52,39 @@ export async function callOperation(
       report(options.hooks, event, { call, attempt: call.attempts, ...details } as never);
   };
   try {
-    const limits = limitsOf(callOptions, options);
-    const run = createRun(call, limits);
-    limits.signal?.throwIfAborted();
+    const { attempts, timeout, attemptTimeout, signal } = limitsOf(callOptions, options);
+    const run = createRun(call, timeout, signal);
+    signal?.throwIfAborted();
+
     const given = { input, defaults: options.parameters };
     const unmarked = ownProperty(input, 'body');
     const body = idempotency ? idempotency(call, unmarked) : unmarked;
-    const { validation } = options;
     if (validation) await run(async () => validation.request(call, { spec, body, ...given }));
     const request = writeRequest(call, spec, given, body);
     Object.assign(request.headers, operation.headers);
     addHeaders(request.headers, callOptions.headers);
-    const answer = await sendUntilAnswered({ ...operation, call, tell, request }, limits, run);
-    tell('success', { duration: answer.response.duration });
-    return answer;
+
+    const isRepeatable = spec.repeatable ?? !!call.idempotencyKey;
+    const most = request.content.duplex ? 1 : attempts;
+    for (;;) {
+      // What fails here is not ours to repeat, even where it is an error of a client like this one.
+      const secrets = await readSecrets(credentials, run);
+      if (rateBudget) await run(async (ended) => rateBudget.acquire(ended, call));
+      try {
+        const ready = { ...operation, call, tell, request, given: secrets };
+        const answer = await run((ended) => sendOnce(ready, ended), attemptTimeout);
+        tell('success', { duration: answer.response.duration });
+        return answer;
+      } catch (error) {
+        // What a call is aborted with may look like a failure that passes: the error of another call.
+        signal?.throwIfAborted();
+        const delay =
+          call.attempts < most ? retryDelay(error, call.attempts, isRepeatable) : Infinity;
+        if (delay >= Math.min(timeout - elapsed(call), longestDelay)) throw error;
+        tell('retry', { error: error as ClientError, delay });
+        await run((ended) => sleep(delay, ended));
+      }
+    }
   } catch (error) {
     tell('error', { error });
     throw error;
@@ -100,7 +120,7 @@ type Run = <Result>(
   limit?: number,
 ) => Promise<Result>;
 
-function createRun(call: CallProgress, { timeout, signal }: Limits): Run {
+function createRun(call: CallProgress, timeout: number, signal: AbortSignal | undefined): Run {
   return (task, limit = Infinity) => {
     const left = timeout - elapsed(call);
     return runUntilDeadline(task, Math.min(left, limit), signal, () =>
@@ -116,40 +136,11 @@ interface ReadyCall extends ClientOperation {
   readonly call: CallProgress;
   readonly tell: Tell;
   readonly request: WrittenRequest;
-}
-
-/** Sends a request, and again where that may help and does no harm, until the call's time is over. */
-async function sendUntilAnswered(
-  ready: ReadyCall,
-  { attempts, timeout, attemptTimeout, signal }: Limits,
-  run: Run,
-): Promise<WithResponse<unknown>> {
-  const { call, spec, request, credentials, tell, options } = ready;
-  const { rateBudget } = options;
-  const isRepeatable = spec.repeatable ?? !!call.idempotencyKey;
-  const most = request.content.duplex ? 1 : attempts;
-
-  for (;;) {
-    // What fails here is not ours to repeat, even where it is an error of a client like this one.
-    const secrets = await readSecrets(credentials, run);
-    if (rateBudget) await run(async (ended) => rateBudget.acquire(ended, call));
-    try {
-      return await run((ended) => sendOnce(ready, secrets, ended), attemptTimeout);
-    } catch (error) {
-      // What a call is aborted with may look like a failure that passes: the error of another call.
-      signal?.throwIfAborted();
-      const delay =
-        call.attempts < most ? retryDelay(error, call.attempts, isRepeatable) : Infinity;
-      if (delay >= Math.min(timeout - elapsed(call), longestDelay)) throw error;
-      tell('retry', { error: error as ClientError, delay });
-      await run((ended) => sleep(delay, ended));
-    }
-  }
+  readonly given: readonly string[];
 }
 
 async function sendOnce(
-  { call, spec, request, credentials, tell, options, baseUrl }: ReadyCall,
-  given: readonly string[],
+  { call, spec, request, credentials, given, tell, options, baseUrl }: ReadyCall,
   signal: AbortSignal,
 ): Promise<WithResponse<unknown>> {
   const { int64, rateBudget, validation, fetch = globalThis.fetch } = options;

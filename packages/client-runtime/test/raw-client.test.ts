@@ -42,7 +42,7 @@ test.each(['', '.', '..'])(
       '/channels/{channelId}/messages/{messageId}',
       { params: { path: { channelId: 7, messageId } }, body: { statusType: 'READ' } },
     );
-    await expect(call).rejects.toThrow("path parameter 'messageId': expected a path segment");
+    await expect(call).rejects.toThrow("path parameter 'messageId': expected a segment");
     expect(requests).toEqual([]);
   },
 );

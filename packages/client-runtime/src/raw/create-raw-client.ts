@@ -45,7 +45,7 @@ export function createRawClient<Paths extends object>(
       for (const [name, value] of Object.entries(parameters)) {
         // As a segment of a path, these would lead to another one.
         if (/^\.{0,2}$/.test(`${value}`))
-          throw new TypeError(`path parameter '${name}': expected a path segment, got '${value}'`);
+          throw new TypeError(`path parameter '${name}': expected a segment, got '${value}'`);
       }
       return defaultPathSerializer(path, parameters);
     },

@@ -30,5 +30,5 @@ export function writeParameter(
 export function writePrimitive(value: unknown): string {
   const isExact = typeof value === 'number' && Math.abs(value) < 2 ** 53;
   if (isExact || /^(string|boolean|bigint)$/.test(typeof value)) return `${value}`;
-  throw new TypeError('expected a string, boolean or number below 2^53');
+  throw new TypeError('expected a string, boolean or number < 2^53');
 }

@@ -33,7 +33,7 @@ export function writeRequest(
       const text = value === undefined ? '' : writeParameter(location, details, value);
       // Without a segment, or with `.` or `..` for one, it would be another path.
       if (location === 'path' && /^\.{0,2}$/.test(text))
-        throw new TypeError(`expected a path segment, got '${text}'`);
+        throw new TypeError(`expected a segment, got '${text}'`);
       return text;
     });
   };
