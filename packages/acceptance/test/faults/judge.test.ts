@@ -116,8 +116,9 @@ const misdeeds: readonly Misdeed[] = [
       task: read,
       plan: [],
       wrapFetch: (fetch) => async (input, init) => {
-        setTimeout(() => void fetch(input, init).catch(() => {}), 50);
-        return fetch(input, init);
+        const response = await fetch(input, init);
+        setTimeout(() => void fetch(input, init).catch(() => {}), 200);
+        return response;
       },
     },
     complaint: 'was sent after it had settled',
