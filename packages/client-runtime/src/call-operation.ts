@@ -136,6 +136,7 @@ interface ReadyCall extends ClientOperation {
   readonly call: CallProgress;
   readonly tell: Tell;
   readonly request: WrittenRequest;
+  /** The secrets of its credentials, in their order. */
   readonly given: readonly string[];
 }
 
